@@ -1,0 +1,1 @@
+"""The thirteen languages: table, negotiation, formats, order and names."""
