@@ -1,0 +1,1 @@
+"""News and events of the network: what happened, and what will."""

@@ -1,0 +1,1 @@
+"""The project package of B40: settings, addresses, commands and seed."""

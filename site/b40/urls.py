@@ -1,0 +1,32 @@
+"""Addresses: `/` negotiates the language, `/admin/` is the office, `/<language>/…` is what the public reads."""
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from b40 import errors
+from pages.languages.views import negotiate_root
+
+urlpatterns = [
+    path("", negotiate_root, name="root"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("healthz", errors.alive, name="alive"),
+]
+if settings.DEBUG:
+    from django.conf.urls.static import static  # only a laptop serves uploads through Django
+
+    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+
+urlpatterns += i18n_patterns(
+    path("apply/", include("membership.urls")),
+    path("", include("pages.urls")),
+    path("", include(wagtail_urls)),
+)
+
+handler400 = "b40.errors.bad_request"
+handler403 = "b40.errors.forbidden"
+handler404 = "b40.errors.not_found"
+handler500 = "b40.errors.server_error"
