@@ -1,0 +1,23 @@
+"""The network's own working numbers: chosen by the Secretariat, written in no article, open to change."""
+
+# The year of a notice, and every deadline shown to people, is counted here.
+TIME_ZONE = "Europe/Istanbul"
+
+DRAFT_KEPT_DAYS = 90
+DRAFT_REMINDER_DAYS = (60, 83)
+CHECK_WORKING_DAYS = 10
+
+INFORMATION_DUE_DAYS = 30
+INFORMATION_EXTENSIONS = 1
+INFORMATION_REMINDER_DAYS = (-14, -3, 0)
+LAPSED_REOPEN_MONTHS = 12
+
+RETURNED_INSIST_DAYS = 30
+
+# The President's silence confirms a computed result after this many days; a contested one is never confirmed so.
+SILENT_CONFIRMATION_DAYS = 7
+REBALLOTS = 1
+
+APPROVAL_KEPT_MONTHS = 12
+DECLARATION_REMINDER_DAYS = (30, 90, 180)
+WAITING_DAYS_AFTER_DECLINE = 0
