@@ -16,7 +16,7 @@ _USER_ASSIGNED = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
 
 
 def is_in_region(country: str) -> bool:
-    """Return whether a country is one of the twelve. Raises `RuleError` if it is neither a country code nor `ELSEWHERE`."""
+    """Return whether a country is one of the twelve. Raises `RuleError` for what is neither a code nor `ELSEWHERE`."""
     if country in REGION_COUNTRIES:
         return True
     if country != ELSEWHERE and not _is_country_code(country):
