@@ -1,0 +1,123 @@
+"""Events: the index, and a summit or meeting."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from news.labels import EventKind, EventState, Precision
+from news.models.common import ReadableManager, Sourced
+from news.periods import known_date, state_on
+from pages.blocks import BodyBlock
+from pages.languages.partial_dates import PartialDate
+from pages.models import BasePage
+from pages.places import PlaceField
+
+
+class EventIndexPage(BasePage):
+    """All events of a language, upcoming and past."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("introduction"), blank=True)
+
+    parent_page_types = ["pages.HomePage"]
+    max_count_per_parent = 1
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    translatable_fields = [*BasePage.translatable_fields, TranslatableField("body")]
+
+    class Meta:
+        verbose_name = _("event index")
+
+
+class EventPage(Sourced, BasePage):
+    """A summit or meeting of the network; whether it is to come or past follows from the day it is read."""
+
+    kind = models.CharField(_("kind"), max_length=30, choices=EventKind.choices, default=EventKind.ANNUAL_SUMMIT)
+    start = models.DateField(
+        _("first day"),
+        db_index=True,
+        help_text=_("If the day is not known, any day of the month or year will do."),
+    )
+    end = models.DateField(
+        _("last day"), blank=True, db_index=True, help_text=_("Leave empty for an event of one day, month or year.")
+    )
+    precision = models.CharField(
+        _("how far the dates are known"), max_length=5, choices=Precision.choices, default=Precision.DAY
+    )
+    city_slug = PlaceField(_("city"), blank=True, help_text=_("Leave empty if the event is online."))
+    host = models.CharField(_("host"), max_length=255, blank=True, help_text=_("Who invites, with its full name."))
+    attendees = models.TextField(_("who takes part"), blank=True, help_text=_("Numbers or names of cities and guests."))
+    outcome = models.TextField(_("outcome"), blank=True, help_text=_("What was decided or done; fill in afterwards."))
+    body = StreamField(BodyBlock(), verbose_name=_("programme and further text"), blank=True)
+
+    objects = ReadableManager()
+
+    parent_page_types = ["news.EventIndexPage"]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("kind"),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("start"), FieldPanel("end")]), FieldPanel("precision")], heading=_("Dates")
+        ),
+        MultiFieldPanel([FieldPanel("city_slug"), FieldPanel("host"), FieldPanel("attendees")], heading=_("Place")),
+        FieldPanel("outcome"),
+        FieldPanel("body"),
+        *Sourced.source_panels,
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("host"),
+        index.SearchField("attendees"),
+        index.SearchField("outcome"),
+        index.SearchField("body"),
+        index.FilterField("kind"),
+        index.FilterField("start"),
+    ]
+    translatable_fields = [
+        *BasePage.translatable_fields,
+        SynchronizedField("kind", overridable=False),
+        SynchronizedField("start", overridable=False),
+        SynchronizedField("end", overridable=False),
+        SynchronizedField("precision", overridable=False),
+        SynchronizedField("city_slug", overridable=False),
+        TranslatableField("host"),
+        TranslatableField("attendees"),
+        TranslatableField("outcome"),
+        TranslatableField("body"),
+        *Sourced.source_fields,
+    ]
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+
+    def clean(self) -> None:
+        """Let the event fill the days, months or years of which no more is known; it may not end before it begins."""
+        super().clean()
+        if not self.start:
+            return
+        self.end = known_date(self.end or self.start, self.precision).last_day
+        self.start = self.known_start.first_day
+        if self.end < self.start:
+            raise ValidationError({"end": _("The last day lies before the first day.")})
+
+    @property
+    def known_start(self) -> PartialDate:
+        return known_date(self.start, self.precision)
+
+    @property
+    def known_end(self) -> PartialDate:
+        return known_date(self.end, self.precision)
+
+    @property
+    def description(self) -> str:
+        """The sentence search engines show."""
+        return super().description or self.outcome
+
+    def state(self, today: date) -> EventState:
+        return state_on(today, start=self.start, end=self.end)

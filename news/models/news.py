@@ -1,0 +1,122 @@
+"""News: the index, an item, and the cities and topics of an item."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from news.labels import Precision, Topic
+from news.models.common import ReadableManager, Sourced
+from news.periods import known_date
+from pages.blocks import BodyBlock
+from pages.languages.partial_dates import PartialDate
+from pages.models import BasePage
+from pages.places import PlaceField
+
+
+class NewsIndexPage(BasePage):
+    """All news of a language, newest first; below, the English ones that are not translated."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("introduction"), blank=True)
+
+    parent_page_types = ["pages.HomePage"]
+    max_count_per_parent = 1
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    translatable_fields = [*BasePage.translatable_fields, TranslatableField("body")]
+
+    class Meta:
+        verbose_name = _("news index")
+
+
+class NewsPage(Sourced, BasePage):
+    """One news item."""
+
+    date = models.DateField(
+        _("date"),
+        default=timezone.localdate,
+        db_index=True,
+        help_text=_("The day of what happened. If the day is not known, any day of the month or year will do."),
+    )
+    precision = models.CharField(
+        _("how far the date is known"), max_length=5, choices=Precision.choices, default=Precision.DAY
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    objects = ReadableManager()
+
+    parent_page_types = ["news.NewsIndexPage"]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldRowPanel([FieldPanel("date"), FieldPanel("precision")]),
+        InlinePanel("cities", heading=_("Cities"), label=_("City"), help_text=_("The place of the event comes first.")),
+        InlinePanel("topics", heading=_("Topics"), label=_("Topic")),
+        FieldPanel("body"),
+        *Sourced.source_panels,
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body"), index.FilterField("date")]
+    translatable_fields = [
+        *BasePage.translatable_fields,
+        SynchronizedField("date", overridable=False),
+        SynchronizedField("precision", overridable=False),
+        SynchronizedField("cities"),
+        SynchronizedField("topics"),
+        TranslatableField("body"),
+        *Sourced.source_fields,
+    ]
+
+    class Meta:
+        verbose_name = _("news item")
+        verbose_name_plural = _("news items")
+
+    def clean(self) -> None:
+        """Keep the first day of the month or year if no more is known."""
+        super().clean()
+        if self.date:
+            self.date = self.known_date.first_day
+
+    @property
+    def known_date(self) -> PartialDate:
+        return known_date(self.date, self.precision)
+
+    @property
+    def city_slugs(self) -> list[str]:
+        """The slugs of the cities, the place first, each once."""
+        return list(dict.fromkeys(city.slug for city in self.cities.all()))
+
+
+class NewsCity(Orderable):
+    """A city that a news item is about."""
+
+    page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="cities")
+    slug = PlaceField(_("city"), db_index=True)
+
+    panels = [FieldPanel("slug")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("city of a news item")
+        verbose_name_plural = _("cities of news items")
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class NewsTopic(Orderable):
+    """A topic of a news item."""
+
+    page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="topics")
+    topic = models.CharField(_("topic"), max_length=40, choices=Topic.choices, db_index=True)
+
+    panels = [FieldPanel("topic")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("topic of a news item")
+        verbose_name_plural = _("topics of news items")
+
+    def __str__(self) -> str:
+        return str(self.get_topic_display())
