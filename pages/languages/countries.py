@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 KOSOVO = "XK"  # not assigned by ISO 3166, in common use
 
-COUNTRY_NAMES: dict[str, Promise] = {
+COUNTRIES: dict[str, Promise] = {
     "AL": _("Albania"),
     "BA": _("Bosnia and Herzegovina"),
     "BG": _("Bulgaria"),
@@ -21,6 +21,6 @@ COUNTRY_NAMES: dict[str, Promise] = {
 }
 
 
-def country_name(code: str) -> str:
-    """Return the name in the active language; for a country outside the network, its code."""
-    return str(COUNTRY_NAMES.get(code.upper(), code))
+def country_name(code: str) -> Promise | str:
+    """Return the name, translated when it is shown; for a country outside the network, its code."""
+    return COUNTRIES.get(code, code)

@@ -64,7 +64,7 @@ def locallist(names: Iterable[object], style: str = "standard") -> str:
 
 @register.filter
 def country(code: str) -> str:
-    return country_name(code)
+    return str(country_name(code))
 
 
 @register.filter
