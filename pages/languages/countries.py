@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 KOSOVO = "XK"  # not assigned by ISO 3166, in common use
 
-COUNTRIES: dict[str, Promise] = {
+COUNTRY_NAMES: dict[str, Promise] = {
     "AL": _("Albania"),
     "BA": _("Bosnia and Herzegovina"),
     "BG": _("Bulgaria"),
@@ -23,4 +23,4 @@ COUNTRIES: dict[str, Promise] = {
 
 def country_name(code: str) -> Promise | str:
     """Return the name, translated when it is shown; for a country outside the network, its code."""
-    return COUNTRIES.get(code, code)
+    return COUNTRY_NAMES.get(code, code)
