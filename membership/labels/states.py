@@ -1,0 +1,98 @@
+"""The names of states, roles and kinds, as readers see them."""
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class ApplicationState(TextChoices):
+    """Where an application stands; the moves between them are in `rules.lifecycle`."""
+
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    IN_CHECK = "in_check", _("Being checked")
+    INFO_REQUESTED = "info_requested", _("Waiting for the applicant")
+    RETURNED = "returned", _("Returned")
+    READY = "ready", _("Ready for the Committee")
+    IN_ROUND = "in_round", _("With the Committee")
+    APPROVED = "approved", _("Approved")
+    DECLINED = "declined", _("Not approved")
+    DECLARATION_SIGNED = "declaration_signed", _("Declaration signed")
+    CEREMONY_DONE = "ceremony_done", _("Ceremony held")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    LAPSED = "lapsed", _("Lapsed")
+    LAPSED_APPROVAL = "lapsed_approval", _("Approval lapsed")
+
+
+class MemberState(TextChoices):
+    """Where a member stands (Statutes, Art. 9)."""
+
+    ACTIVE = "active", _("Member")
+    SUSPENDED = "suspended", _("Suspended")
+    LEAVING = "leaving", _("Leaving")
+    ENDED = "ended", _("Membership ended")
+    REMOVED = "removed", _("Removed")
+
+
+class SeatRole(TextChoices):
+    """The seats of the Executive Committee (Statutes, Art. 13)."""
+
+    PRESIDENT = "president", _("President")
+    FORMER = "former", _("Former President")
+    NEXT = "next", _("Next President")
+    ELECTED = "elected", _("Elected member")
+
+
+class RoundState(TextChoices):
+    """Where a round of the Committee stands."""
+
+    OPEN = "open", _("Open")
+    CLOSED = "closed", _("Closed, waiting for the President")
+    CONFIRMED = "confirmed", _("Confirmed")
+    DEFERRED = "deferred", _("Deferred")
+    MOOT = "moot", _("Without object")
+
+
+class Choice(TextChoices):
+    """What a seat answers in a ballot."""
+
+    YES = "yes", _("Yes")
+    AGAINST = "against", _("Against")
+    ABSTAIN = "abstain", _("Abstain")
+
+
+class Attendance(TextChoices):
+    """How a seat takes part in a round."""
+
+    PRESENT = "present", _("Present")
+    ABSENT = "absent", _("Absent")
+
+
+class Outcome(TextChoices):
+    """What the President declared about a closed round."""
+
+    APPROVED = "approved", _("Approved")
+    NOT_APPROVED = "not_approved", _("Not approved")
+    DEFERRED = "deferred", _("Deferred")
+
+
+class Certainty(TextChoices):
+    """How well a fact is supported by its sources."""
+
+    HIGH = "high", _("High")
+    MEDIUM = "medium", _("Medium")
+    LOW = "low", _("Low")
+
+
+class MailState(TextChoices):
+    """Where a message of the outbox stands."""
+
+    WAITING = "waiting", _("Waiting")
+    SENT = "sent", _("Sent")
+    FAILED = "failed", _("Given up")
+
+
+class UploadKind(TextChoices):
+    """What an uploaded file is."""
+
+    MAYOR_LETTER = "mayor_letter", _("Letter signed by the mayor")
+    COUNCIL_DECISION = "council_decision", _("Decision of the council")
+    OTHER = "other", _("Other document")

@@ -1,0 +1,42 @@
+"""The records of membership, one file per concern."""
+from membership.models.application import AccessKey, Application, Revision, SectionAnswers, Upload
+from membership.models.city import City, CityName, Member, Observer
+from membership.models.committee import Presidency, Seat, WorkingGroup
+from membership.models.decision import (
+    Ballot,
+    Confirmation,
+    ConflictStatement,
+    Decision,
+    DecisionRule,
+    Round,
+    RoundSeat,
+)
+from membership.models.outbox import OutboxMail
+from membership.models.pages import JoinPage, MemberIndexPage
+from membership.models.record import Event
+
+__all__ = [
+    "AccessKey",
+    "Application",
+    "Ballot",
+    "City",
+    "CityName",
+    "Confirmation",
+    "ConflictStatement",
+    "Decision",
+    "DecisionRule",
+    "Event",
+    "JoinPage",
+    "Member",
+    "MemberIndexPage",
+    "Observer",
+    "OutboxMail",
+    "Presidency",
+    "Revision",
+    "Round",
+    "RoundSeat",
+    "Seat",
+    "SectionAnswers",
+    "Upload",
+    "WorkingGroup",
+]

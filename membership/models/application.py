@@ -1,0 +1,174 @@
+"""An application: its answers section by section, its files, its frozen revisions, and the keys that open its draft."""
+from __future__ import annotations
+
+from django.conf import settings
+from django.core.files.storage import storages
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from membership.labels.states import ApplicationState, UploadKind
+from membership.models.append_only import AppendOnly
+from membership.models.city import COUNTRY_CHOICES, City
+from pages.languages.table import DJANGO_LANGUAGES
+
+BEFORE_DECISION = [
+    ApplicationState.SUBMITTED,
+    ApplicationState.IN_CHECK,
+    ApplicationState.INFO_REQUESTED,
+    ApplicationState.READY,
+    ApplicationState.IN_ROUND,
+]
+
+
+class ApplicationQuerySet(models.QuerySet["Application"]):
+    def received(self) -> ApplicationQuerySet:
+        """What the Secretariat sees: everything that was submitted at least once."""
+        return self.exclude(state=ApplicationState.DRAFT)
+
+    def undecided(self) -> ApplicationQuerySet:
+        return self.filter(state__in=BEFORE_DECISION)
+
+
+class Application(models.Model):
+    """A city's application for membership (Statutes, Art. 5). `version` counts the writes, so that none is lost."""
+
+    reference = models.CharField(_("reference"), max_length=20, unique=True, null=True, blank=True)  # noqa: DJ001 - drafts have none, and it is unique
+    state = models.CharField(_("state"), max_length=20, choices=ApplicationState.choices, default=ApplicationState.DRAFT)
+    version = models.PositiveIntegerField(default=0)
+    language = models.CharField(_("language of the form"), max_length=10, choices=DJANGO_LANGUAGES)
+    contact_email = models.EmailField(_("verified e-mail address"))
+    country = models.CharField(_("country"), max_length=2, choices=COUNTRY_CHOICES, blank=True)
+    name_en = models.CharField(_("name in English"), max_length=120, blank=True)
+    name_local = models.CharField(_("name in its own script"), max_length=120, blank=True)
+    city = models.ForeignKey(
+        City, on_delete=models.PROTECT, null=True, blank=True, related_name="applications", verbose_name=_("city")
+    )
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="assigned_applications",
+        verbose_name=_("assigned to"),
+    )
+    checklist = models.JSONField(_("checklist"), default=dict, blank=True)
+    recommendation = models.TextField(_("recommendation"), blank=True)
+    incomplete_note = models.TextField(_("why it was forwarded incomplete"), blank=True)
+    created_at = models.DateTimeField(_("begun"), auto_now_add=True)
+    edited_at = models.DateTimeField(_("last change by the applicant"), auto_now_add=True)
+    submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True)
+    state_since = models.DateTimeField(_("in this state since"), auto_now_add=True)
+    signed_on = models.DateField(_("declaration signed on"), null=True, blank=True)
+    signed_at_place = models.CharField(_("place of signing"), max_length=120, blank=True)
+    signatory = models.CharField(_("signed by (office)"), max_length=160, blank=True)
+    ceremony_on = models.DateField(_("ceremony held on"), null=True, blank=True)
+    ceremony_event = models.CharField(_("summit of the ceremony"), max_length=160, blank=True)
+
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("application")
+        verbose_name_plural = _("applications")
+        ordering = ["-submitted_at", "-id"]
+        indexes = [
+            models.Index(fields=["state", "-submitted_at"], name="application_state"),
+            models.Index(fields=["country"], name="application_country"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state=ApplicationState.DRAFT) | Q(reference__isnull=False), name="submitted_has_a_reference"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reference or '–'} {self.name_en}".strip()
+
+
+class SectionAnswers(models.Model):
+    """The answers of one section of the form, saved alone; `version` tells two tabs apart."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="sections")
+    section = models.CharField(max_length=30)
+    answers = models.JSONField(default=dict)
+    is_complete = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
+    saved_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["application", "section"], name="one_row_per_section")]
+
+    def __str__(self) -> str:
+        return f"{self.application_id}: {self.section}"
+
+
+def private_storage():
+    """Uploaded documents of applications: never below MEDIA_ROOT, served only by a checked view."""
+    return storages["private"]
+
+
+class Upload(models.Model):
+    """A file of an application, kept under a random name; the name it came with is for display only."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="uploads")
+    kind = models.CharField(_("kind"), max_length=20, choices=UploadKind.choices)
+    file = models.FileField(storage=private_storage, max_length=200)
+    display_name = models.CharField(_("name"), max_length=255)
+    content_type = models.CharField(max_length=40)
+    size = models.PositiveIntegerField(_("size in bytes"))
+    sha256 = models.CharField(max_length=64)
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+    replaced_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application"],
+                condition=Q(kind=UploadKind.MAYOR_LETTER, replaced_at__isnull=True),
+                name="one_letter_of_the_mayor",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.display_name
+
+
+class Revision(AppendOnly):
+    """An application frozen at a submission: answers, list of files and the SHA-256 over both."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="revisions")
+    number = models.PositiveSmallIntegerField(_("number"))
+    language = models.CharField(max_length=10)
+    content = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    frozen_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["application", "number"], name="one_revision_per_number")]
+
+    def __str__(self) -> str:
+        return f"{self.application_id} r{self.number}"
+
+
+class AccessKey(models.Model):
+    """A link and a six-digit code sent by mail; only hashes are kept. Without an application it begins one."""
+
+    email = models.EmailField()
+    language = models.CharField(max_length=10, choices=DJANGO_LANGUAGES)
+    application = models.ForeignKey(
+        Application, on_delete=models.CASCADE, null=True, blank=True, related_name="access_keys"
+    )
+    token_hash = models.CharField(max_length=64, unique=True)
+    code_hash = models.CharField(max_length=64)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["email", "created_at"], name="access_key_email")]
+
+    def __str__(self) -> str:
+        return f"key {self.pk}"

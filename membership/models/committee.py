@@ -1,0 +1,91 @@
+"""The Executive Committee as dated seats, and the presidencies (Statutes, Art. 11 and 13)."""
+from __future__ import annotations
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from membership.labels.states import Certainty, SeatRole
+from membership.models.city import City
+
+
+class SeatQuerySet(models.QuerySet["Seat"]):
+    def held_on(self, day: date) -> SeatQuerySet:
+        """The seats in office on a day; the first and the last day belong to the term."""
+        return self.filter(Q(start__lte=day), Q(end__isnull=True) | Q(end__gte=day))
+
+
+class Seat(models.Model):
+    """A seat of a city in the Committee for a time; the user who votes for it may change, the seat stays."""
+
+    role = models.CharField(_("role"), max_length=10, choices=SeatRole.choices)
+    city = models.ForeignKey(City, on_delete=models.PROTECT, related_name="seats", verbose_name=_("city"))
+    holder_title = models.CharField(_("office of the holder"), max_length=120, blank=True)
+    holder = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="seats",
+        verbose_name=_("account of the holder"),
+    )
+    start = models.DateField(_("first day"))
+    end = models.DateField(_("last day"), null=True, blank=True)
+    is_demo = models.BooleanField(_("example, not a fact"), default=False)
+    source_url = models.CharField(_("source"), max_length=600, blank=True)
+
+    objects = SeatQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("seat of the Executive Committee")
+        verbose_name_plural = _("seats of the Executive Committee")
+        ordering = ["start", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(end__isnull=True) | Q(end__gte=models.F("start")), name="seat_ends_after_it_starts"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.city} ({self.get_role_display()})"
+
+
+class Presidency(models.Model):
+    """A mayor's time as President of the network; the presidency belongs to the city."""
+
+    term = models.PositiveSmallIntegerField(_("term"))
+    city = models.ForeignKey(City, on_delete=models.PROTECT, related_name="presidencies", verbose_name=_("city"))
+    mayor = models.CharField(_("mayor"), max_length=120)
+    start = models.DateField(_("first day"))
+    end = models.DateField(_("last day"), null=True, blank=True)
+    certainty = models.CharField(_("certainty"), max_length=10, choices=Certainty.choices, default=Certainty.HIGH)
+    source_url = models.CharField(_("source"), max_length=600, blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        verbose_name = _("presidency")
+        verbose_name_plural = _("presidencies")
+        ordering = ["start"]
+
+    def __str__(self) -> str:
+        return f"{self.term}: {self.city}, {self.mayor}"
+
+
+class WorkingGroup(models.Model):
+    """A permanent working group of the network."""
+
+    key = models.SlugField(_("key"), unique=True)
+    name_en = models.CharField(_("name in English"), max_length=120)
+    source = models.CharField(_("source"), max_length=300, blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        verbose_name = _("working group")
+        verbose_name_plural = _("working groups")
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.name_en

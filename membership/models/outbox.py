@@ -1,0 +1,30 @@
+"""The outbox: messages written in the transaction that causes them, sent after it."""
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from membership.labels.states import MailState
+from membership.models.application import Application
+
+
+class OutboxMail(models.Model):
+    """One message to one recipient; `key` makes sure that the same event writes it only once."""
+
+    key = models.CharField(max_length=120, unique=True)
+    application = models.ForeignKey(Application, on_delete=models.SET_NULL, null=True, related_name="mails")
+    recipient = models.EmailField(_("recipient"))
+    language = models.CharField(_("language"), max_length=10)
+    subject = models.CharField(_("subject"), max_length=255)
+    body = models.TextField(_("text"))
+    state = models.CharField(_("state"), max_length=10, choices=MailState.choices, default=MailState.WAITING)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    last_error = models.CharField(_("last error"), max_length=255, blank=True)
+    created_at = models.DateTimeField(_("written"), auto_now_add=True)
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("message")
+        verbose_name_plural = _("messages")
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.recipient}: {self.subject}"

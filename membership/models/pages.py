@@ -1,0 +1,61 @@
+"""The page types of membership: the member index with its page for each city, and the guide to joining."""
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import StreamField
+from wagtail.search import index
+from wagtail_localize.fields import TranslatableField
+
+from membership.models.city import Member
+from pages.blocks import BodyBlock
+from pages.languages.countries import COUNTRY_NAMES
+from pages.models import BasePage
+
+FOUNDING = "founding"
+
+
+class MemberIndexPage(RoutablePageMixin, BasePage):
+    """The members as a map and a table; below it a page for each city, made from the records."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("introduction"), blank=True)
+
+    max_count_per_parent = 1
+    parent_page_types = ["pages.HomePage"]
+    subpage_types: list[str] = []
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    translatable_fields = [*BasePage.translatable_fields, TranslatableField("body")]
+
+    @path("")
+    def directory(self, request: HttpRequest) -> TemplateResponse:
+        """The whole list, or a part of it by country and status; an unknown filter is not found."""
+        country = request.GET.get("country", "").upper()
+        status = request.GET.get("status", "")
+        if (country and country not in COUNTRY_NAMES) or status not in ("", FOUNDING):
+            raise Http404
+        return self.render(request, context_overrides={"country": country, "status": status})
+
+    @path("<slug:slug>/", name="city")
+    def city(self, request: HttpRequest, slug: str) -> TemplateResponse:
+        """One member city; a city that is not listed has no page."""
+        member = Member.objects.listed().select_related("city").filter(city__slug=slug).first()
+        if member is None:
+            raise Http404
+        return self.render(request, context_overrides={"member": member}, template="membership/city.html")
+
+
+class JoinPage(BasePage):
+    """The guide for candidate cities, with the way to the form."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    max_count_per_parent = 1
+    parent_page_types = ["pages.HomePage"]
+    subpage_types: list[str] = []
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    translatable_fields = [*BasePage.translatable_fields, TranslatableField("body")]

@@ -1,0 +1,22 @@
+"""The record: what happened, written once."""
+from django.db import models
+
+from membership.models.append_only import AppendOnly
+from membership.models.application import Application
+
+
+class Event(AppendOnly):
+    """Something that happened to an application; `actor` is a key like `user:7`, never a name."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, null=True, related_name="events")
+    verb = models.CharField(max_length=40)
+    actor = models.CharField(max_length=40)
+    details = models.JSONField(default=dict)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["application", "id"], name="event_application")]
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,118 @@
+"""Who may do what: one table of action × role, and the roles a user has today."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.core.exceptions import PermissionDenied
+
+from membership.labels.states import SeatRole
+from membership.models.committee import Seat
+
+
+class Role(StrEnum):
+    """A role in the membership office; a user may have several."""
+
+    VISITOR = "visitor"
+    APPLICANT = "applicant"
+    SECRETARIAT = "secretariat"
+    COMMITTEE = "committee"
+    PRESIDENT = "president"
+    EDITOR = "editor"
+    AUDITOR = "auditor"
+
+
+class Action(StrEnum):
+    """What can be done in the membership office."""
+
+    BEGIN_APPLICATION = "begin_application"
+    EDIT_ANSWERS = "edit_answers"
+    SUBMIT = "submit"
+    SEE_RECEIPT = "see_receipt"
+    SEE_QUEUE = "see_queue"
+    OPEN_DOSSIER = "open_dossier"
+    SEE_FILE = "see_file"
+    TAKE = "take"
+    COMPLETE_CHECK = "complete_check"
+    FORWARD = "forward"
+    OPEN_ROUND = "open_round"
+    RECORD_ATTENDANCE = "record_attendance"
+    STATE_CONFLICT = "state_conflict"
+    CAST = "cast"
+    RECORD_BALLOT = "record_ballot"
+    CLOSE = "close"
+    CONFIRM = "confirm"
+    RELEASE = "release"
+    RECORD_SIGNATURE = "record_signature"
+    RECORD_CEREMONY = "record_ceremony"
+    EDIT_SEATS = "edit_seats"
+    EDIT_CITIES = "edit_cities"
+    SEE_OUTBOX = "see_outbox"
+    SEE_RECORD = "see_record"
+    EDIT_PAGES = "edit_pages"
+
+
+PUBLIC = frozenset({Role.VISITOR, Role.APPLICANT, Role.SECRETARIAT, Role.COMMITTEE, Role.PRESIDENT, Role.EDITOR, Role.AUDITOR})
+OFFICE = frozenset({Role.SECRETARIAT})
+SEATS = frozenset({Role.COMMITTEE, Role.PRESIDENT})
+READERS = OFFICE | SEATS | {Role.AUDITOR}
+
+ALLOWED: dict[Action, frozenset[Role]] = {
+    Action.BEGIN_APPLICATION: PUBLIC,
+    Action.EDIT_ANSWERS: frozenset({Role.APPLICANT}),
+    Action.SUBMIT: frozenset({Role.APPLICANT}),
+    Action.SEE_RECEIPT: frozenset({Role.APPLICANT}),
+    Action.SEE_QUEUE: READERS,
+    Action.OPEN_DOSSIER: READERS,
+    Action.SEE_FILE: READERS,
+    Action.TAKE: OFFICE,
+    Action.COMPLETE_CHECK: OFFICE,
+    Action.FORWARD: OFFICE,
+    Action.OPEN_ROUND: OFFICE | {Role.PRESIDENT},
+    Action.RECORD_ATTENDANCE: OFFICE,
+    Action.STATE_CONFLICT: SEATS,
+    Action.CAST: SEATS,
+    Action.RECORD_BALLOT: OFFICE,
+    Action.CLOSE: OFFICE,
+    Action.CONFIRM: frozenset({Role.PRESIDENT}),
+    Action.RELEASE: OFFICE,
+    Action.RECORD_SIGNATURE: OFFICE,
+    Action.RECORD_CEREMONY: OFFICE,
+    Action.EDIT_SEATS: OFFICE,
+    Action.EDIT_CITIES: OFFICE,
+    Action.SEE_OUTBOX: OFFICE | {Role.AUDITOR},
+    Action.SEE_RECORD: OFFICE | {Role.AUDITOR},
+    Action.EDIT_PAGES: frozenset({Role.SECRETARIAT, Role.EDITOR}),
+}
+
+GROUPS = {"Secretariat": Role.SECRETARIAT, "Editors": Role.EDITOR, "Auditors": Role.AUDITOR}
+COMMITTEE_GROUP = "Committee"  # gives access to the admin; the vote comes from a seat held today, never from the group
+
+User = AbstractBaseUser | AnonymousUser
+
+
+def may(roles: Iterable[Role], action: Action) -> bool:
+    """Whether one of the roles allows the action."""
+    return not ALLOWED[action].isdisjoint(roles)
+
+
+def roles_of(user: User, today: date) -> frozenset[Role]:
+    """The roles of a user on a day: the groups, and the seats held that day."""
+    if not user.is_authenticated:
+        return frozenset({Role.VISITOR})
+    roles = {GROUPS[name] for name in user.groups.values_list("name", flat=True) if name in GROUPS}
+    for role in Seat.objects.held_on(today).filter(holder=user).values_list("role", flat=True):
+        roles.add(Role.COMMITTEE)
+        if role == SeatRole.PRESIDENT:
+            roles.add(Role.PRESIDENT)
+    return frozenset(roles)
+
+
+def require(user: User, action: Action, today: date) -> frozenset[Role]:
+    """Return the user's roles, or raise `PermissionDenied` when none of them allows the action."""
+    roles = roles_of(user, today)
+    if not may(roles, action):
+        raise PermissionDenied(f"{action} is not allowed to {', '.join(sorted(roles)) or 'nobody'}")
+    return roles

@@ -1,0 +1,71 @@
+"""The Secretariat's check of an application (Statutes, Art. 5): it may complete and forward, never reject."""
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from membership.labels.checklist import CHECKLIST
+from membership.models import Application
+from membership.permissions import Action, require
+from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
+from membership.rules.roles import Role
+from membership.selectors.calendar import day_in_the_network
+from membership.services.record import actor_key, expect_version, locked, move, record
+
+
+@transaction.atomic
+def take(application_id: int, user: AbstractBaseUser, *, now: datetime, version: int | None = None) -> Application:
+    """Assign a submitted application to the user, who checks it from now on."""
+    require(user, Action.TAKE, day_in_the_network(now))
+    application = locked(application_id)
+    expect_version(application, version)
+    fields = move(application, ApplicationAction.TAKE, Role.SECRETARIAT, ApplicationFacts(), now=now)
+    application.assignee = user
+    application.save(update_fields=[*fields, "assignee"])
+    record(application, "taken", actor_key(user))
+    return application
+
+
+@transaction.atomic
+def save_check(
+    application_id: int,
+    user: AbstractBaseUser,
+    *,
+    checked: Collection[str],
+    recommendation: str,
+    incomplete_note: str,
+    now: datetime,
+    version: int | None = None,
+) -> Application:
+    """Store what was checked so far, the recommendation, and why the application may go on incomplete."""
+    require(user, Action.COMPLETE_CHECK, day_in_the_network(now))
+    application = locked(application_id)
+    expect_version(application, version)
+    application.checklist = {key: key in checked for key in CHECKLIST}
+    application.recommendation = recommendation.strip()
+    application.incomplete_note = incomplete_note.strip()
+    application.version += 1
+    application.save(update_fields=["checklist", "recommendation", "incomplete_note", "version"])
+    record(application, "checked", actor_key(user), checked=sorted(checked))
+    return application
+
+
+@transaction.atomic
+def forward(application_id: int, user: AbstractBaseUser, *, now: datetime, version: int | None = None) -> Application:
+    """Put a checked application before the Committee. Raises `RuleError` if the check or the recommendation is missing."""
+    require(user, Action.FORWARD, day_in_the_network(now))
+    application = locked(application_id)
+    expect_version(application, version)
+    facts = ApplicationFacts(
+        checklist_complete=all(application.checklist.get(key) for key in CHECKLIST),
+        incomplete_note=bool(application.incomplete_note),
+        recommendation_written=bool(application.recommendation),
+        files_scanned=True,  # this installation has no virus scanner, which the dossier says beside every file
+    )
+    fields = move(application, ApplicationAction.FORWARD, Role.SECRETARIAT, facts, now=now)
+    application.save(update_fields=fields)
+    record(application, "forwarded", actor_key(user), is_complete=facts.checklist_complete)
+    return application

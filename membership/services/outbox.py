@@ -1,0 +1,68 @@
+"""The outbox: a message is written in the transaction that causes it and sent after it, at least once and not twice."""
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+from functools import partial
+from smtplib import SMTPException
+
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from membership.emails import Message
+from membership.labels.states import MailState
+from membership.models import Application, OutboxMail
+
+MAX_ATTEMPTS = 8
+RETRY_MINUTES = 15
+logger = logging.getLogger(__name__)
+
+
+def post(key: str, recipient: str, message: Message, application: Application | None = None) -> OutboxMail:
+    """Write a message once for its key, and send it after the transaction."""
+    mail, is_new = OutboxMail.objects.get_or_create(
+        key=key,
+        defaults={
+            "application": application,
+            "recipient": recipient,
+            "language": message.language,
+            "subject": message.subject,
+            "body": message.body,
+        },
+    )
+    if is_new:
+        transaction.on_commit(partial(deliver, mail.pk))
+    return mail
+
+
+def deliver(mail_id: int) -> MailState:
+    """Send one waiting message. A refusal of the mail server is kept with the message and tried again later."""
+    with transaction.atomic():
+        mail = OutboxMail.objects.select_for_update().get(pk=mail_id)
+        if mail.state != MailState.WAITING:
+            return MailState(mail.state)
+        mail.attempts += 1
+        try:
+            EmailMessage(mail.subject, mail.body, to=[mail.recipient], headers={"Message-ID": _message_id(mail)}).send()
+        except (OSError, SMTPException) as error:
+            logger.warning("message %s not sent: %s", mail.pk, type(error).__name__)
+            mail.last_error = f"{type(error).__name__}: {error}"[:255]
+            mail.state = MailState.FAILED if mail.attempts >= MAX_ATTEMPTS else MailState.WAITING
+        else:
+            mail.state, mail.sent_at, mail.last_error = MailState.SENT, timezone.now(), ""
+        mail.save(update_fields=["attempts", "state", "sent_at", "last_error"])
+        return MailState(mail.state)
+
+
+def deliver_waiting(now: datetime) -> int:
+    """Send what is waiting and was not just tried; return how many were sent. Safe to run at any time, and twice."""
+    due = Q(attempts=0) | Q(created_at__lte=now - timedelta(minutes=RETRY_MINUTES) * F("attempts"))
+    waiting = OutboxMail.objects.filter(due, state=MailState.WAITING).order_by("id")
+    return sum(deliver(pk) == MailState.SENT for pk in list(waiting.values_list("pk", flat=True)))
+
+
+def _message_id(mail: OutboxMail) -> str:
+    """The same message keeps its identity when it is sent again, so that mail programs show it once."""
+    return f"<outbox-{mail.pk}-{mail.created_at:%Y%m%d%H%M%S}@b40>"
