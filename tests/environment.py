@@ -1,0 +1,10 @@
+"""Sets the environment of a test run before Django reads its settings; loaded as a pytest plugin."""
+import os
+import tempfile
+
+os.environ.setdefault("B40_VAR", tempfile.mkdtemp(prefix="b40-tests-"))
+os.environ["B40_DEBUG"] = "on"
+os.environ["B40_ORIGIN"] = "http://localhost:8000"
+os.environ["B40_HOSTS"] = "testserver,localhost,127.0.0.1"
+os.environ["B40_EMAIL_URL"] = "memorymail://"
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in the thread of the tests
