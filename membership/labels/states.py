@@ -48,6 +48,7 @@ class RoundState(TextChoices):
     CLOSED = "closed", _("Closed, waiting for the President")
     CONFIRMED = "confirmed", _("Confirmed")
     DEFERRED = "deferred", _("Deferred")
+    INVALID = "invalid", _("Invalid, without quorum or voters")
     MOOT = "moot", _("Without object")
 
 

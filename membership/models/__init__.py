@@ -8,6 +8,7 @@ from membership.models.decision import (
     ConflictStatement,
     Decision,
     DecisionRule,
+    Release,
     Round,
     RoundSeat,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "Observer",
     "OutboxMail",
     "Presidency",
+    "Release",
     "Revision",
     "Round",
     "RoundSeat",

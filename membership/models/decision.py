@@ -150,6 +150,7 @@ class Confirmation(AppendOnly):
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="confirmation")
     outcome = models.CharField(_("outcome"), max_length=15, choices=Outcome.choices)
     reason = models.TextField(_("reason"), blank=True)
+    reading = models.CharField(_("reading which the interpretation names"), max_length=30, blank=True)
     interpretation = models.TextField(_("interpretation on which a contested result rests"), blank=True)
     declared_by = models.CharField(max_length=150)
     declarer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
@@ -161,3 +162,18 @@ class Confirmation(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.decision}: {self.outcome}"
+
+
+class Release(AppendOnly):
+    """The moment from which a decision is told to the applicant; deadlines are counted from here."""
+
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="release")
+    released_by = models.CharField(max_length=150)
+    released_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("release of a decision")
+        verbose_name_plural = _("releases of decisions")
+
+    def __str__(self) -> str:
+        return f"{self.decision}: {self.released_at:%Y-%m-%d}"

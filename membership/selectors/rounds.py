@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from membership.labels.states import Attendance
 from membership.models import Ballot, ConflictStatement, Round, RoundSeat
@@ -57,3 +58,14 @@ def seat_id(row: SeatStanding) -> str:
 def rule_of(round_: Round) -> DecisionRule:
     """The rule in the version which the round was opened with."""
     return DecisionRule(**round_.rule.parameters)
+
+
+def case_record(case: Case) -> dict[str, Any]:
+    """The case as the `decide` command reads it, so that anybody can compute a stored decision again."""
+    return {
+        "seats": [{"id": seat.id, "role": str(seat.role)} for seat in case.seats],
+        "attendance": {seat: str(word) for seat, word in case.attendance.items()},
+        "proxies": dict(case.proxies),
+        "recused": sorted(case.recused),
+        "ballots": {seat: str(word) for seat, word in case.ballots.items()},
+    }

@@ -1,0 +1,98 @@
+"""Makes an approved city a member: the signed declaration starts the membership, the summit celebrates it (Art. 2, 5)."""
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils.text import slugify
+
+from membership.labels.states import RoundState
+from membership.models import Application, City, CityName, Member, Release
+from membership.permissions import Action, require
+from membership.rules.errors import RuleError
+from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
+from membership.rules.roles import Role
+from membership.selectors.calendar import day_in_the_network
+from membership.selectors.matching import match_city
+from membership.services.record import actor_key, expect_version, locked, move, record
+from pages.languages.table import SOURCE
+
+
+@transaction.atomic
+def sign_declaration(
+    application_id: int,
+    user: AbstractBaseUser,
+    *,
+    signed_on: date,
+    place: str,
+    signatory: str,
+    now: datetime,
+    version: int | None = None,
+) -> Member:
+    """Record the signature: from now on the city is a member, on the map and in the list (Statutes, Art. 2)."""
+    today = day_in_the_network(now)
+    require(user, Action.RECORD_SIGNATURE, today)
+    application = locked(application_id)
+    expect_version(application, version)
+    if signed_on > today:
+        raise RuleError("signed_in_future")
+    facts = ApplicationFacts(
+        decision_released=Release.objects.filter(
+            decision__round__application=application, decision__round__state=RoundState.CONFIRMED
+        ).exists(),
+        signature_complete=bool(place.strip() and signatory.strip()),
+    )
+    fields = move(application, ApplicationAction.SIGN_DECLARATION, Role.SECRETARIAT, facts, now=now)
+    application.signed_on, application.signed_at_place, application.signatory = signed_on, place.strip(), signatory.strip()
+    application.city = application.city or _city_of(application)
+    application.save(update_fields=[*fields, "signed_on", "signed_at_place", "signatory", "city"])
+    member = Member.objects.create(
+        city=application.city, joined=signed_on.isoformat(), joined_via=application.reference, source_url=""
+    )
+    record(application, "declaration_signed", actor_key(user), signed_on=signed_on.isoformat(), member=member.pk)
+    return member
+
+
+@transaction.atomic
+def hold_ceremony(
+    application_id: int, user: AbstractBaseUser, *, held_on: date, summit: str, now: datetime, version: int | None = None
+) -> Application:
+    """Record the ceremony at which the signature was celebrated (Statutes, Art. 5 and 10)."""
+    require(user, Action.RECORD_CEREMONY, day_in_the_network(now))
+    application = locked(application_id)
+    expect_version(application, version)
+    facts = ApplicationFacts(summit_named=bool(summit.strip()))
+    fields = move(application, ApplicationAction.HOLD_CEREMONY, Role.SECRETARIAT, facts, now=now)
+    application.ceremony_on, application.ceremony_event = held_on, summit.strip()
+    application.save(update_fields=[*fields, "ceremony_on", "ceremony_event"])
+    record(application, "ceremony_held", actor_key(user), held_on=held_on.isoformat())
+    return application
+
+
+def _city_of(application: Application) -> City:
+    """The city among the records, or a new record from the answers of the newest revision."""
+    known = match_city(application.country, application.name_en, application.name_local)
+    if known:
+        return known
+    answers = application.revisions.last().content["answers"].get("city", {})
+    city = City.objects.create(
+        slug=_free_slug(application.name_en),
+        country=application.country,
+        name_en=application.name_en,
+        name_local=application.name_local,
+        **{name: answers.get(name) for name in ("latitude", "longitude", "population", "population_year")},
+        **{name: answers.get(name) or "" for name in ("population_source", "website")},
+        source_url=f"{application.reference}",
+    )
+    CityName.objects.create(city=city, language=SOURCE, name=application.name_en, source=application.reference)
+    return city
+
+
+def _free_slug(name: str) -> str:
+    base = slugify(name) or "city"
+    taken: set[Any] = set(City.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    if base not in taken:
+        return base
+    return next(slug for n in range(2, len(taken) + 3) if (slug := f"{base}-{n}") not in taken)

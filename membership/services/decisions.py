@@ -1,0 +1,180 @@
+"""Closes a round, lets the President declare what was computed, and releases it (Statutes, Art. 5 and 13)."""
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from membership.emails import decision_message
+from membership.labels.states import Outcome, RoundState
+from membership.models import Application, Confirmation, Decision, Release, Round
+from membership.permissions import Action, require
+from membership.rules.errors import RuleError
+from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
+from membership.rules.roles import Role
+from membership.rules.rounds import ROUND, RoundAction, RoundFacts, confirmed_result
+from membership.rules.voting import Result, decide
+from membership.rules.voting.notation import decision_as_json, rule_as_json
+from membership.selectors.calendar import day_in_the_network
+from membership.selectors.rounds import case_of, case_record, rule_of, standings
+from membership.services.outbox import post
+from membership.services.record import actor_key, locked, move, record
+from membership.services.rounds import open_locked
+
+
+@transaction.atomic
+def close_round(round_id: int, user: AbstractBaseUser, *, mandate_waiver: str = "", now: datetime) -> Decision:
+    """Close an open round and compute its result, which nobody can change. Without quorum it is invalid.
+
+    `mandate_waiver` tells why the round may close although the mayor's mandate has ended.
+    """
+    today = day_in_the_network(now)
+    require(user, Action.CLOSE, today)
+    round_ = open_locked(round_id)
+    facts = RoundFacts(mandate_valid=_mandate_lasts(round_, today), mandate_waived=bool(mandate_waiver.strip()))
+    _advance(round_, RoundAction.CLOSE, Role.SECRETARY, facts, today)
+    round_.closed_at = now
+    decision = _compute(round_, now)
+    details = {"round": round_.pk, "decision": decision.number, "result": decision.result}
+    record(round_.application, "round_closed", actor_key(user), **details, mandate_waiver=mandate_waiver.strip())
+    if decision.result == Result.INVALID:
+        _advance(round_, RoundAction.INVALIDATE, Role.SECRETARY, RoundFacts(result=Result.INVALID), today)
+        facts_of_application = ApplicationFacts(round_invalid=True)
+        _move(round_.application, ApplicationAction.INVALIDATE, Role.SECRETARY, facts_of_application, now)
+    round_.save(update_fields=["state", "closed_at"])
+    return decision
+
+
+@transaction.atomic
+def confirm(
+    round_id: int, user: AbstractBaseUser, *, reading: str = "", interpretation: str = "", now: datetime
+) -> Confirmation:
+    """Declare the computed result. A contested one needs an interpretation that names the reading to follow.
+
+    Raises `RuleError`: the round is not closed, or the result is contested and no interpretation is given.
+    """
+    round_, decision = _closed(round_id, user, now)
+    interpretation = interpretation.strip()
+    interpreted = Result(decision.evaluation["readings"][reading][0]) if reading and interpretation else None
+    facts = _facts(decision, has_interpretation=interpreted is not None)
+    _advance(round_, RoundAction.CONFIRM, Role.PRESIDENT, facts, day_in_the_network(now))
+    result = confirmed_result(
+        Result(decision.result), is_contested=decision.is_contested, interpreted=interpreted
+    )
+    outcome = Outcome.APPROVED if result is Result.CARRIED else Outcome.NOT_APPROVED
+    return _declare(round_, user, outcome, now=now, reading=reading, interpretation=interpretation)
+
+
+@transaction.atomic
+def not_approve(round_id: int, user: AbstractBaseUser, *, reason: str, now: datetime) -> Confirmation:
+    """Declare a contested result not approved, with the reason."""
+    round_, decision = _closed(round_id, user, now)
+    facts = _facts(decision, reason_given=bool(reason.strip()))
+    _advance(round_, RoundAction.NOT_APPROVE, Role.PRESIDENT, facts, day_in_the_network(now))
+    return _declare(round_, user, Outcome.NOT_APPROVED, now=now, reason=reason.strip())
+
+
+@transaction.atomic
+def defer(round_id: int, user: AbstractBaseUser, *, reason: str, now: datetime) -> Confirmation:
+    """Send a closed round back for one more ballot, once, with the reason; the application is ready again."""
+    round_, decision = _closed(round_id, user, now)
+    earlier = Round.objects.filter(application=round_.application, state=RoundState.DEFERRED).count()
+    facts = _facts(decision, reason_given=bool(reason.strip()), reballots=earlier)
+    _advance(round_, RoundAction.DEFER, Role.PRESIDENT, facts, day_in_the_network(now))
+    return _declare(round_, user, Outcome.DEFERRED, now=now, reason=reason.strip())
+
+
+@transaction.atomic
+def release(round_id: int, user: AbstractBaseUser, *, now: datetime) -> Release:
+    """Tell the applicant a confirmed decision, by the outbox; releasing twice is refused."""
+    require(user, Action.RELEASE, day_in_the_network(now))
+    round_ = _locked(round_id)
+    if round_.state != RoundState.CONFIRMED:
+        raise RuleError("round_not_confirmed")
+    decision = round_.decision
+    if Release.objects.filter(decision=decision).exists():
+        raise RuleError("already_released")
+    released = Release.objects.create(decision=decision, released_by=actor_key(user))
+    application = round_.application
+    record(application, "decision_released", actor_key(user), decision=decision.number)
+    message = decision_message(application, decision.confirmation)
+    post(f"decision:{decision.pk}", application.contact_email, message, application)
+    return released
+
+
+def _closed(round_id: int, user: AbstractBaseUser, now: datetime) -> tuple[Round, Decision]:
+    """Return a round that waits for the President, locked. Raises `RuleError("round_not_closed")`."""
+    require(user, Action.CONFIRM, day_in_the_network(now))
+    round_ = _locked(round_id)
+    if round_.state != RoundState.CLOSED:
+        raise RuleError("round_not_closed")
+    return round_, round_.decision
+
+
+def _locked(round_id: int) -> Round:
+    locked(Round.objects.only("application_id").get(pk=round_id).application_id)
+    return Round.objects.select_for_update(of=("self",)).select_related("application", "decision").get(pk=round_id)
+
+
+def _declare(
+    round_: Round, user: AbstractBaseUser, outcome: Outcome, *, now: datetime, **words: str
+) -> Confirmation:
+    """Store what the President declared, and move the application along."""
+    confirmation = Confirmation.objects.create(
+        decision=round_.decision, outcome=outcome, declared_by=actor_key(user), declarer=user, **words
+    )
+    round_.save(update_fields=["state"])
+    is_carried = {Outcome.APPROVED: True, Outcome.NOT_APPROVED: False}.get(outcome)
+    facts = ApplicationFacts(is_carried=is_carried, reason_given=bool(words.get("reason")))
+    _move(round_.application, ACTIONS[outcome], Role.PRESIDENT, facts, now)
+    details = {"decision": round_.decision.number, "outcome": str(outcome), "reading": words.get("reading", "")}
+    record(round_.application, "decision_declared", actor_key(user), **details)
+    return confirmation
+
+
+ACTIONS = {
+    Outcome.APPROVED: ApplicationAction.APPROVE,
+    Outcome.NOT_APPROVED: ApplicationAction.DECLINE,
+    Outcome.DEFERRED: ApplicationAction.DEFER,
+}
+
+
+def _compute(round_: Round, now: datetime) -> Decision:
+    case, rule = case_of(standings(round_)), rule_of(round_)
+    decided = decide(case, rule)
+    return Decision.objects.create(
+        round=round_,
+        number=_next_number(now),
+        result=decided.outcome.result,
+        reason=decided.outcome.reason,
+        is_contested=decided.is_contested,
+        case=case_record(case),
+        rule=rule_as_json(rule),
+        evaluation=decision_as_json(decided),
+    )
+
+
+def _next_number(now: datetime) -> str:
+    """Decisions are numbered by year. The unique column refuses a number that two rounds would take at once."""
+    year = day_in_the_network(now).year
+    return f"{year}/{Decision.objects.filter(number__startswith=f'{year}/').count() + 1}"
+
+
+def _mandate_lasts(round_: Round, today: date) -> bool:
+    ends = round_.revision.content["answers"].get("mandate", {}).get("mandate_ends")
+    return not ends or date.fromisoformat(ends) >= today
+
+
+def _facts(decision: Decision, **facts: bool | int) -> RoundFacts:
+    return RoundFacts(result=Result(decision.result), contested=decision.is_contested, **facts)
+
+
+def _advance(round_: Round, action: RoundAction, role: Role, facts: RoundFacts, today: date) -> None:
+    round_.state = RoundState(str(ROUND.advance(round_.state, action, role, today, facts)))
+
+
+def _move(
+    application: Application, action: ApplicationAction, role: Role, facts: ApplicationFacts, now: datetime
+) -> None:
+    application.save(update_fields=move(application, action, role, facts, now=now))
