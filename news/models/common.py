@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import PageManager
@@ -25,10 +26,13 @@ class ReadableQuerySet(PageQuerySet):
 
     def missing_in(self, code: str) -> Self:
         """English pages of this set that have no page of this set in the language."""
-        if code == SOURCE:
-            return self.none()
+        return self.none() if code == SOURCE else self.reaching(code).in_language(SOURCE)
+
+    def reaching(self, code: str) -> Self:
+        """Pages in the language, and English ones that have no page of this set in it."""
         translated = self.in_language(code).order_by().values("translation_key")
-        return self.in_language(SOURCE).exclude(translation_key__in=translated)
+        missing = Q(locale__language_code=SOURCE) & ~Q(translation_key__in=translated)
+        return self.filter(Q(locale__language_code=code) | missing)
 
 
 ReadableManager = PageManager.from_queryset(ReadableQuerySet)

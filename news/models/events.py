@@ -1,4 +1,4 @@
-"""Events: the index, and a summit or meeting."""
+"""A summit or another meeting."""
 
 from datetime import date
 
@@ -17,21 +17,6 @@ from pages.blocks import BodyBlock
 from pages.languages.partial_dates import PartialDate
 from pages.models import BasePage
 from pages.places import PlaceField
-
-
-class EventIndexPage(BasePage):
-    """All events of a language, upcoming and past."""
-
-    body = StreamField(BodyBlock(), verbose_name=_("introduction"), blank=True)
-
-    parent_page_types = ["pages.HomePage"]
-    max_count_per_parent = 1
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
-    search_fields = [*BasePage.search_fields, index.SearchField("body")]
-    translatable_fields = [*BasePage.translatable_fields, TranslatableField("body")]
-
-    class Meta:
-        verbose_name = _("event index")
 
 
 class EventPage(Sourced, BasePage):
@@ -118,6 +103,11 @@ class EventPage(Sourced, BasePage):
     def description(self) -> str:
         """The sentence search engines show."""
         return super().description or self.outcome
+
+    @property
+    def city_slugs(self) -> list[str]:
+        """The slug of the city, as a list like that of a news item; empty for an event without a place."""
+        return [self.city_slug] if self.city_slug else []
 
     def state(self, today: date) -> EventState:
         return state_on(today, start=self.start, end=self.end)

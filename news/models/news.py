@@ -1,4 +1,4 @@
-"""News: the index, an item, and the cities and topics of an item."""
+"""A news item, its cities and its topics."""
 
 from django.db import models
 from django.utils import timezone
@@ -17,21 +17,6 @@ from pages.blocks import BodyBlock
 from pages.languages.partial_dates import PartialDate
 from pages.models import BasePage
 from pages.places import PlaceField
-
-
-class NewsIndexPage(BasePage):
-    """All news of a language, newest first; below, the English ones that are not translated."""
-
-    body = StreamField(BodyBlock(), verbose_name=_("introduction"), blank=True)
-
-    parent_page_types = ["pages.HomePage"]
-    max_count_per_parent = 1
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
-    search_fields = [*BasePage.search_fields, index.SearchField("body")]
-    translatable_fields = [*BasePage.translatable_fields, TranslatableField("body")]
-
-    class Meta:
-        verbose_name = _("news index")
 
 
 class NewsPage(Sourced, BasePage):

@@ -1,0 +1,55 @@
+"""Reads news: the latest, and the list of a year or topic."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.core.paginator import Page as PaginatorPage
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+
+from news.models.common import ReadableQuerySet
+from news.models.news import NewsPage, NewsTopic
+from news.selectors.chain import Chain
+
+PER_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsListing:
+    """One page of the list: the items in the language, then the English ones that are not translated into it."""
+
+    own: Sequence[NewsPage]
+    english: Sequence[NewsPage]
+    page: PaginatorPage
+
+
+def latest(number: int, code: str) -> list[NewsPage]:
+    """Return the newest items in the language; if it has none at all, the newest in English."""
+    readable = _newest_first()
+    return list(readable.in_language(code)[:number]) or list(readable.missing_in(code)[:number])
+
+
+def listing(code: str, *, year: int = 0, topic: str = "", number: int = 1) -> NewsListing:
+    """Return one page of the news of a year and topic; all of them without. Raises `EmptyPage` beyond the last."""
+    found = _newest_first()
+    own, english = found.in_language(code), found.missing_in(code)
+    chain = Chain(_narrow(own, year, topic), _narrow(english, year, topic))
+    page = Paginator(chain, PER_PAGE).page(number)
+    parts = chain.parts(page.start_index() - 1 if chain else 0, page.end_index())
+    return NewsListing(own=parts[0], english=parts[1], page=page)
+
+
+def years(code: str) -> list[int]:
+    """Return the years in which something is listed, the newest first."""
+    reachable = NewsPage.objects.readable().reaching(code).order_by()
+    return sorted((day.year for day in reachable.dates("date", "year")), reverse=True)
+
+
+def _newest_first() -> ReadableQuerySet:
+    return NewsPage.objects.readable().order_by("-date", "-pk").prefetch_related("cities", "topics")
+
+
+def _narrow(items: QuerySet, year: int, topic: str) -> QuerySet:
+    if year:
+        items = items.filter(date__year=year)
+    return items.filter(pk__in=NewsTopic.objects.filter(topic=topic).values("page")) if topic else items

@@ -1,0 +1,53 @@
+"""News and events for pages of other apps: the latest news, the next and the last event, the summits."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django import template
+from django.utils import timezone
+
+from news.models import EventPage, NewsPage
+from news.selectors import events, news
+from pages.languages.active import active_language
+
+register = template.Library()
+
+
+@register.simple_tag
+def latest_news(number: int) -> list[NewsPage]:
+    """Return the newest items in the active language; the English ones if it has none (see `language` of an item)."""
+    return news.latest(number, active_language().code)
+
+
+@register.simple_tag
+def next_event(kind: str = "") -> EventPage | None:
+    return events.next_event(active_language().code, today=timezone.localdate(), kind=kind)
+
+
+@register.simple_tag
+def last_event(kind: str = "") -> EventPage | None:
+    return events.last_event(active_language().code, today=timezone.localdate(), kind=kind)
+
+
+@register.simple_tag
+def summits() -> list[EventPage]:
+    """Return the annual summits from the first to the last."""
+    return events.summits(active_language().code)
+
+
+@register.simple_tag
+def summits_and_meetings() -> list[EventPage]:
+    """Return all events from the first to the last."""
+    return events.in_order(active_language().code)
+
+
+@register.simple_tag
+def place_slugs(pages: Iterable[NewsPage | EventPage]) -> list[str]:
+    """Return the slugs of all cities of these pages, each once, so that their names are read with one query."""
+    return list(dict.fromkeys(slug for page in pages for slug in page.city_slugs))
+
+
+@register.filter
+def state(event: EventPage, today: date | None = None) -> str:
+    """Return "upcoming", "now" or "past"."""
+    return event.state(today or timezone.localdate()).value
