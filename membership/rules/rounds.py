@@ -65,7 +65,7 @@ def confirmed_result(computed: Result, *, is_contested: bool, interpreted: Resul
     `interpreted` is the result under the reading that the recorded interpretation names. Raises `RuleError` for an
     invalid result, for a contested one without interpretation, and for an interpretation where nothing is contested.
     """
-    if computed is Result.INVALID or interpreted is Result.INVALID:
+    if Result.INVALID in (computed, interpreted):
         raise RuleError("result_is_invalid", statutes.COMMITTEE)
     if not is_contested and interpreted is not None:
         raise RuleError("not_contested")
@@ -89,7 +89,7 @@ GUARDS: dict[str, RoundGuard] = {
     "composition_unchanged": lambda _today, facts: facts.composition_changed,
     "mandate_ended": lambda _today, facts: facts.mandate_valid or facts.mandate_waived,
     "result_is_invalid": lambda _today, facts: facts.result in (Result.CARRIED, Result.NOT_CARRIED),
-    "result_not_invalid": lambda _today, facts: facts.result is Result.INVALID,
+    "result_not_invalid": lambda _today, facts: facts.result == Result.INVALID,
     "contested_unsettled": lambda _today, facts: not facts.contested or facts.has_interpretation,
     "contested_needs_president": lambda _today, facts: not facts.contested,
     "not_contested": lambda _today, facts: facts.contested,
@@ -153,7 +153,7 @@ ROUND = Table[In, Do, RoundFacts](
             Do.NOT_APPROVE,
             _PRESIDENT,
             In.CONFIRMED,
-            ("not_contested", "reason_missing"),
+            ("result_is_invalid", "not_contested", "reason_missing"),
             ("record_decision",),
             statutes.ADMISSION,
         ),

@@ -20,7 +20,8 @@ Guard = Callable[[date, Facts], bool]
 class Transition(Generic[State, Action]):
     """Who may do what in a state, and what follows. A state of None is a record that does not exist (yet, or any more).
 
-    `guards` are asked in their order, each named by the code of its refusal. `effects` are what the service that acts must also do.
+    `guards` are asked in their order, each named by the code of its refusal. `effects` are what
+    the service that acts must also do.
     """
 
     state: State | None

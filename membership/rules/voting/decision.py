@@ -12,14 +12,7 @@ from .readings import ART13, CUMULATIVE, READINGS
 from .rule import DecisionRule, Unanimity
 from .tally import Counts, Quorum, count, quorum
 
-# A vote against, or a seat that did not vote Yes, fails for Article 5 alone; a missing quorum for Article 13 alone.
-_ONE_ARTICLE = {
-    Reason.AGAINST: (statutes.ADMISSION,),
-    Reason.NOT_ALL_SEATS: (statutes.ADMISSION,),
-    Reason.NO_QUORUM: (statutes.COMMITTEE,),
-    Reason.NOBODY_ELIGIBLE: (statutes.COMMITTEE,),
-}
-_BOTH_ARTICLES = (statutes.ADMISSION, statutes.COMMITTEE)
+_BOTH = (statutes.ADMISSION, statutes.COMMITTEE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +44,13 @@ class Decision:
     @property
     def articles(self) -> tuple[str, ...]:
         """The articles that the result rests on; both when it is contested."""
-        if self.is_contested:
-            return _BOTH_ARTICLES
-        if self.reason in _ONE_ARTICLE:
-            return _ONE_ARTICLE[self.reason]
-        return _BOTH_ARTICLES if self.rule.unanimity is not Unanimity.NONE else (statutes.COMMITTEE,)
+        if self.is_contested or self.reason is Reason.ALL_SEATS:
+            return _BOTH
+        if self.reason in (Reason.AGAINST, Reason.NOT_ALL_SEATS):
+            return (statutes.ADMISSION,)
+        if self.reason is Reason.MAJORITY and self.rule.unanimity is not Unanimity.NONE:
+            return _BOTH
+        return (statutes.COMMITTEE,)
 
 
 def decide(case: Case, rule: DecisionRule = CUMULATIVE) -> Decision:

@@ -49,6 +49,6 @@ class Seat:
 def known(kind: type[Word], value: object, code: str, seat: str) -> Word:
     """Return the value as a member of the enumeration; raise `CaseError` with this code if it is none."""
     try:
-        return kind(value)
+        return kind(value)  # type: ignore[arg-type] # any value may be asked; a wrong one raises below
     except ValueError:
         raise CaseError(code, seat=seat, value=str(value)) from None

@@ -34,7 +34,7 @@ class Counts:
         if self.attending + self.absent != self.in_office:
             raise ValueError("every seat in office attends or is absent")
         if not self.attending - self.participating <= self.recused <= self.in_office - self.participating:
-            raise ValueError("who attends and does not participate is recused")
+            raise ValueError("a seat that attends and does not participate is recused")
 
 
 @dataclass(frozen=True, slots=True)
