@@ -1,0 +1,88 @@
+"""What the frame of every answer needs to know: language, other languages, navigation, canonical address."""
+
+from functools import cached_property
+
+from django.conf import settings
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from pages.languages.active import active_language
+from pages.languages.alternates import Alternate
+from pages.languages.table import BY_CODE, X_DEFAULT, Language
+from pages.navigation import (
+    Link,
+    Navigation,
+    alternates_for,
+    alternates_for_path,
+    breadcrumbs,
+    first_level,
+    home_address,
+    home_alternates,
+)
+
+
+class Frame:
+    """Asks the database only for what a template uses; an error page uses nothing that needs it."""
+
+    def __init__(self, request: HttpRequest | None, page: Page | None = None, *, is_error: bool = False) -> None:
+        self.request = request
+        self.page = page
+        self.is_error = is_error or request is None
+        self.language: Language = active_language()
+
+    @cached_property
+    def text_language(self) -> Language:
+        """The language of the text, which differs from the frame's where a page is not translated."""
+        return BY_CODE[self.page.locale.language_code] if self.page else self.language
+
+    @property
+    def is_untranslated(self) -> bool:
+        return self.text_language != self.language
+
+    @cached_property
+    def alternates(self) -> list[Alternate]:
+        if self.is_error or self.request is None:
+            return home_alternates()
+        return alternates_for(self.page) if self.page else alternates_for_path(self.request)
+
+    @property
+    def translations(self) -> list[Alternate]:
+        """The languages in which the page has text."""
+        return [alternate for alternate in self.alternates if alternate.is_translated]
+
+    @cached_property
+    def navigation(self) -> Navigation:
+        return Navigation([], []) if self.is_error else first_level(self.language)
+
+    @cached_property
+    def breadcrumbs(self) -> list[Link]:
+        return breadcrumbs(self.page) if self.page else []
+
+    @property
+    def home_url(self) -> str:
+        return home_address(self.language)
+
+    @property
+    def path(self) -> str:
+        return self.request.path if self.request else self.home_url
+
+    @property
+    def canonical_url(self) -> str:
+        """The one address of the text: an untranslated page names that of its source, a view its own without a query."""
+        if self.page:
+            code = self.text_language.code
+            return absolute(next(other.url for other in self.alternates if other.language.code == code))
+        return absolute(self.path)
+
+    @property
+    def hreflang_links(self) -> list[tuple[str, str]]:
+        """Pairs of hreflang and address, `x-default` last; none for errors and for pages shown untranslated."""
+        if self.is_error or self.is_untranslated:
+            return []
+        pairs = [(other.language.hreflang, absolute(other.url)) for other in self.translations]
+        default = [absolute(other.url) for other in self.translations if other.language.code == X_DEFAULT]
+        return pairs + [("x-default", url) for url in default]
+
+
+def absolute(path: str) -> str:
+    return f"{settings.WAGTAILADMIN_BASE_URL}{path}"

@@ -1,0 +1,67 @@
+"""The frame of a page in templates: navigation, languages, the truth line of a text, and where an error leads."""
+
+from django import template
+from django.forms import BoundField
+from django.template import Context
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from pages.frame import Frame
+from pages.languages.active import active_language
+from pages.languages.kosovo import KOSOVO_FOOTNOTE
+from pages.languages.table import Language
+from pages.navigation import Link, first_level_link
+from pages.origins import Origin
+
+register = template.Library()
+
+ORIGIN_NOTICES = {
+    Origin.MACHINE: _("This text was translated by a machine and has not yet been checked by a person."),
+    Origin.CHECKED: _("This text was translated by a machine and checked by a person."),
+    Origin.TRANSLITERATED: _("This text was made from the Cyrillic text by transliteration."),
+}
+
+
+@register.simple_tag(takes_context=True)
+def page_frame(context: Context) -> Frame:
+    """Return what the frame needs to know of the page, or of the view, in the context."""
+    page = context.get("page")
+    return Frame(
+        context.get("request"),
+        page if isinstance(page, Page) else None,
+        is_error=context.get("is_error", False),
+    )
+
+
+@register.simple_tag
+def first_level_page(slug: str) -> Link | None:
+    """Return the page of the active language whose English page has this slug just below the start page."""
+    return first_level_link(active_language(), slug)
+
+
+@register.simple_tag
+def kosovo_footnote() -> Promise:
+    return KOSOVO_FOOTNOTE
+
+
+@register.simple_tag
+def offer(language: Language) -> str:
+    """Return the line that offers a page to somebody who reads this language better, in that language."""
+    with translation.override(language.code):
+        # Translators: name your own language in place of English.
+        return gettext("This page is also available in English.")
+
+
+@register.filter
+def origin_notice(page: Page) -> Promise | str:
+    """Return what the reader is told about how the text was made; nothing for a person's own work."""
+    return ORIGIN_NOTICES.get(getattr(page, "origin", Origin.ORIGINAL), "")
+
+
+@register.filter
+def first_control(field: BoundField) -> str:
+    """Return the id of the field's first control, to which an error leads; groups number theirs from nought."""
+    return field.id_for_label or f"{field.auto_id}_0"
