@@ -1,7 +1,7 @@
 """The records of membership, one file per concern."""
 from membership.models.application import AccessKey, Application, Revision, SectionAnswers, Upload
 from membership.models.city import City, CityName, Member, Observer
-from membership.models.committee import Presidency, Seat, WorkingGroup
+from membership.models.committee import Contradiction, Presidency, Seat, WorkingGroup
 from membership.models.decision import (
     Ballot,
     Confirmation,
@@ -24,6 +24,7 @@ __all__ = [
     "CityName",
     "Confirmation",
     "ConflictStatement",
+    "Contradiction",
     "Decision",
     "DecisionRule",
     "Event",

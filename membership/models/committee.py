@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from membership.labels.states import Certainty, SeatRole
 from membership.models.city import City
+from pages.languages.table import DJANGO_LANGUAGES
 
 
 class SeatQuerySet(models.QuerySet["Seat"]):
@@ -60,7 +61,7 @@ class Presidency(models.Model):
     city = models.ForeignKey(City, on_delete=models.PROTECT, related_name="presidencies", verbose_name=_("city"))
     mayor = models.CharField(_("mayor"), max_length=120)
     start = models.DateField(_("first day"))
-    end = models.DateField(_("last day"), null=True, blank=True)
+    end = models.DateField(_("handed over on"), null=True, blank=True)
     certainty = models.CharField(_("certainty"), max_length=10, choices=Certainty.choices, default=Certainty.HIGH)
     source_url = models.CharField(_("source"), max_length=600, blank=True)
     note = models.TextField(_("note"), blank=True)
@@ -89,3 +90,24 @@ class WorkingGroup(models.Model):
 
     def __str__(self) -> str:
         return self.name_en
+
+
+class Contradiction(models.Model):
+    """A point on which two of the network's own papers differ: both are shown, none is preferred."""
+
+    key = models.SlugField(_("key"))
+    language = models.CharField(_("language"), max_length=10, choices=DJANGO_LANGUAGES)
+    point = models.CharField(_("point"), max_length=160)
+    one_text = models.TextField(_("one text"))
+    one_source = models.CharField(_("its source"), max_length=300)
+    other_text = models.TextField(_("the other text"))
+    other_source = models.CharField(_("its source"), max_length=300)
+
+    class Meta:
+        verbose_name = _("contradiction in the papers")
+        verbose_name_plural = _("contradictions in the papers")
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["key", "language"], name="one_contradiction_per_language")]
+
+    def __str__(self) -> str:
+        return self.point

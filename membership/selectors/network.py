@@ -1,0 +1,104 @@
+"""Reads the network itself for the public: presidency, Committee, working groups, figures, contradictions."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from membership.labels.working_groups import WORKING_GROUPS
+from membership.models import Contradiction, Member, Observer, Presidency, Seat, WorkingGroup
+from membership.selectors.cities import CityLink, links
+from pages.languages.table import SOURCE
+
+
+@dataclass(frozen=True, slots=True)
+class PresidencyRow:
+    """A mayor's time as President."""
+
+    presidency: Presidency
+    city: CityLink
+
+    @property
+    def mayor(self) -> str:
+        return self.presidency.mayor
+
+    @property
+    def start(self) -> date:
+        return self.presidency.start
+
+    @property
+    def end(self) -> date | None:
+        return self.presidency.end
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRow:
+    """A seat of the Committee."""
+
+    seat: Seat
+    city: CityLink
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeTerm:
+    """The seats that began on one day; `end` is None for the Committee in office."""
+
+    start: date
+    end: date | None
+    seats: tuple[SeatRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the records count. Countries are those of the listed members."""
+
+    members: int
+    countries: int
+    founding: int
+    observers: int
+
+
+def presidencies(language: str) -> list[PresidencyRow]:
+    """Return all presidencies, the newest first."""
+    rows = list(Presidency.objects.select_related("city").order_by("-start"))
+    cities = links((row.city.slug for row in rows), language)
+    return [PresidencyRow(row, cities[row.city.slug]) for row in rows]
+
+
+def presidency_on(day: date, language: str) -> PresidencyRow | None:
+    """Return the presidency of a day, None before the first."""
+    row = Presidency.objects.select_related("city").filter(start__lte=day).order_by("-start").first()
+    return PresidencyRow(row, links([row.city.slug], language)[row.city.slug]) if row else None
+
+
+def committee_by_term(language: str) -> list[CommitteeTerm]:
+    """Return the Committee term by term, the newest first."""
+    seats = list(Seat.objects.select_related("city").order_by("-start", "id"))
+    cities = links((seat.city.slug for seat in seats), language)
+    return [
+        CommitteeTerm(start, term[0].seat.end, tuple(term))
+        for start, rows in groupby(seats, key=lambda seat: seat.start)
+        if (term := [SeatRow(seat, cities[seat.city.slug]) for seat in rows])
+    ]
+
+
+def working_groups() -> list[str]:
+    """Return the names of the working groups in the active language; a group without translation in English."""
+    return [str(WORKING_GROUPS.get(group.key, group.name_en)) for group in WorkingGroup.objects.all()]
+
+
+def contradictions(language: str) -> list[Contradiction]:
+    """Return the points on which the papers differ, in the language or in English."""
+    rows = list(Contradiction.objects.filter(language=language))
+    return rows or list(Contradiction.objects.filter(language=SOURCE))
+
+
+def figures() -> Figures:
+    """Count the listed members, their countries, the founders among them, and the observers."""
+    listed = list(Member.objects.listed().values_list("city__country", "is_founding"))
+    return Figures(
+        members=len(listed),
+        countries=len({country for country, _ in listed}),
+        founding=sum(is_founding for _, is_founding in listed),
+        observers=Observer.objects.count(),
+    )

@@ -1,0 +1,78 @@
+"""Reads the texts the site starts with: Markdown with a title, a menu title and a summary, turned into blocks."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import frontmatter
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+PAGES = Path(__file__).parent / "pages"
+RECORDS = re.compile(r"\{\{ block:(?P<kind>[a-z_]+) \}\}")
+Block = tuple[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A page's text in one language. A link to another page is still `page:key`; the loader puts the page in."""
+
+    title: str
+    menu: str
+    summary: str
+    body_blocks: tuple[Block, ...]
+
+
+@cache
+def languages_of(key: str) -> tuple[str, ...]:
+    """Return the codes of the languages in which a text exists."""
+    return tuple(sorted(path.stem for path in (PAGES / key).glob("*.md")))
+
+
+@cache
+def read_text(key: str, language: str) -> Text:
+    """Return the text of a page. Raises `FileNotFoundError` if it does not exist in the language."""
+    post = frontmatter.loads((PAGES / key / f"{language}.md").read_text(encoding="utf-8"))
+    return Text(str(post["title"]), str(post["menu"]), str(post["summary"]), tuple(_blocks(post.content)))
+
+
+def _blocks(markdown: str) -> Iterator[Block]:
+    """Yield headings, quotations and lists from the records as blocks of their own, and what is between as paragraphs."""
+    parser = MarkdownIt("commonmark")
+    run: list[Token] = []
+    for group in _top_level(parser.parse(markdown)):
+        block = _block_of(parser, group)
+        if block is None:
+            run += group
+            continue
+        if run:
+            yield "paragraph", parser.renderer.render(run, parser.options, {})
+            run = []
+        yield block
+    if run:
+        yield "paragraph", parser.renderer.render(run, parser.options, {})
+
+
+def _top_level(tokens: list[Token]) -> Iterator[list[Token]]:
+    """Yield the tokens of each top-level element."""
+    group: list[Token] = []
+    for token in tokens:
+        group.append(token)
+        if token.level == 0 and token.nesting <= 0:
+            yield group
+            group = []
+
+
+def _block_of(parser: MarkdownIt, group: list[Token]) -> Block | None:
+    """Return the block of an element that is more than running text."""
+    first, inline = group[0], next((token for token in group if token.type == "inline"), None)
+    if first.type == "heading_open" and inline:
+        return "heading", {"text": inline.content, "level": first.tag.removeprefix("h")}
+    if first.type == "blockquote_open" and inline:
+        return "quote", {"text": inline.content, "source": ""}
+    found = RECORDS.fullmatch(inline.content.strip()) if inline and first.type == "paragraph_open" else None
+    return ("records", {"kind": found["kind"]}) if found else None
