@@ -18,6 +18,7 @@ from pages.languages.partial_dates import PartialDate
 from pages.languages.table import BY_CODE
 
 Style = Literal["full", "long", "medium"]
+ListStyle = Literal["standard", "or"]
 
 
 def format_date(code: str, day: date, style: Style = "long") -> str:
@@ -44,8 +45,13 @@ def format_moment(code: str, moment: datetime) -> str:
 
 def format_partial_date(code: str, known: PartialDate) -> str:
     """Return the day, the month or the year, whichever is known."""
-    write = {"year": format_year, "month": format_month, "day": format_date}[known.precision]
-    return write(code, known.first_day)
+    match known.precision:
+        case "year":
+            return format_year(code, known.first_day)
+        case "month":
+            return format_month(code, known.first_day)
+        case "day":
+            return format_date(code, known.first_day)
 
 
 def format_date_range(code: str, first: date | PartialDate, last: date | PartialDate) -> str:
@@ -55,7 +61,7 @@ def format_date_range(code: str, first: date | PartialDate, last: date | Partial
         return format_partial_date(code, begin)
     if begin.precision == end.precision == "day" and begin.year == end.year:
         return _range_within_year(code, begin, end)
-    between = locale_of(code).interval_formats[None].replace(" - ", " – ")  # the hyphen of Greek (CLDR 48)
+    between = str(locale_of(code).interval_formats[None]).replace(" - ", " – ")  # the hyphen of Greek (CLDR 48)
     return between.format(format_partial_date(code, begin), format_partial_date(code, end))
 
 
@@ -68,10 +74,10 @@ def format_percent(code: str, share: Fraction | Decimal | float, digits: int = 0
     """Return "26%" for 0.255; at most `digits` decimals, halves rounded to even."""
     pattern = copy.copy(locale_of(code).percent_formats[None])
     pattern.frac_prec = (0, digits)
-    return pattern.apply(_decimal(share), locale_of(code))
+    return str(pattern.apply(_decimal(share), locale_of(code)))
 
 
-def format_list(code: str, names: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
+def format_list(code: str, names: Sequence[str], style: ListStyle = "standard") -> str:
     """Return "a, b and c", or with the style "or": "a, b or c"; nothing for no names."""
     return lists.format_list(names, style, locale=locale_of(code))
 

@@ -4,6 +4,8 @@ import re
 
 import cyrtranslit
 
+from pages.languages import markup
+
 # Names that Serbian in Latin script leaves in their own spelling; endings follow the name.
 EXCEPTIONS = {
     "Гугл": "Google",
@@ -14,9 +16,6 @@ EXCEPTIONS = {
 
 _SERBIAN = frozenset("абвгдђежзијклљмнњопрстћуфхцчџш")
 _CYRILLIC_WORD = re.compile(r"[\u0400-\u04ff]+")
-_TAG, _ENTITY, _ADDRESS = r"<[^<>]*>", r"&#?\w+;", r"\b(?:https?://|mailto:|www\.)[^\s<>]+"
-_PLACEHOLDER = r"%\(\w+\)[#0\- +]*[\d.]*[a-z]|\{[^{}]*\}"
-_NOT_TEXT = re.compile(f"({_TAG}|{_ENTITY}|{_ADDRESS}|{_PLACEHOLDER})")
 
 
 def to_latin(text: str) -> str:
@@ -26,7 +25,7 @@ def to_latin(text: str) -> str:
 
 def message_to_latin(message: str) -> str:
     """Return a message in Latin script; tags, entities, placeholders and addresses stay as they are."""
-    parts = _NOT_TEXT.split(message)
+    parts = markup.split(message)
     return "".join(part if number % 2 else to_latin(part) for number, part in enumerate(parts))
 
 

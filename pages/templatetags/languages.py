@@ -20,7 +20,7 @@ register = template.Library()
 @register.filter
 def localdate(day: date | None, style: formats.Style = "long") -> str:
     """Return a date as "28 June 2022"; styles: full, long, medium. Nothing for no date."""
-    return formats.format_date(active_language().code, _calendar_day(day), style) if day else ""
+    return formats.format_date(active_language().code, _day_of(day), style) if day else ""
 
 
 @register.filter
@@ -41,8 +41,8 @@ def partialdate(known: PartialDate | str | None) -> str:
 @register.simple_tag
 def daterange(first: date | PartialDate, last: date | PartialDate | None = None) -> str:
     """Return "28–30 June 2022"; one date if there is no second or both are equal."""
-    begin = _calendar_day(first)
-    return formats.format_date_range(active_language().code, begin, _calendar_day(last) if last else begin)
+    begin, end = (day if isinstance(day, PartialDate) else _day_of(day) for day in (first, last or first))
+    return formats.format_date_range(active_language().code, begin, end)
 
 
 @register.filter
@@ -57,7 +57,7 @@ def localpercent(share: Fraction | Decimal | float | None, digits: int = 0) -> s
 
 
 @register.filter
-def locallist(names: Iterable[object], style: str = "standard") -> str:
+def locallist(names: Iterable[object], style: formats.ListStyle = "standard") -> str:
     """Return "a, b and c", or with the style "or": "a, b or c"."""
     return formats.format_list(active_language().code, [str(name) for name in names], style)
 
@@ -79,7 +79,7 @@ def hreflang(code: str) -> str:
     return BY_CODE[code].hreflang
 
 
-def _calendar_day(day: date | PartialDate) -> date | PartialDate:
+def _day_of(day: date) -> date:
     """Return the day of a moment in the current time zone."""
     return _local(day).date() if isinstance(day, datetime) else day
 
