@@ -55,14 +55,13 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(answer))
 
     def _decide_many(self, lines: Iterable[bytes], rule: DecisionRule) -> None:
-        for line in lines:
-            if not line.strip():
-                continue
+        for line in filter(None, map(bytes.strip, lines)):
             try:
                 answer = _answer(line, rule)
             except RuleError as fault:
                 answer = {"error": fault_sentence(fault), "seat": fault.details.get("seat")}
             self.stdout.write(json.dumps(answer))
+            self.stdout.flush()  # a program that asks case by case waits for each answer
 
     def _refuse(self, sentence: str) -> NoReturn:
         self.stderr.write(sentence)
