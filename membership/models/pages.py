@@ -32,12 +32,18 @@ class MemberIndexPage(RoutablePageMixin, BasePage):
 
     @path("")
     def directory(self, request: HttpRequest) -> TemplateResponse:
-        """The whole list, or a part of it by country and status; an unknown filter is not found."""
-        country = request.GET.get("country", "").upper()
+        """The whole list, or a part of it by countries and status; an unknown filter is not found.
+
+        A cluster of the map may stand on a border and name several; `country` is the only one named, if it is one.
+        """
+        countries = tuple(dict.fromkeys(code.upper() for code in request.GET.getlist("country") if code))
+        country = countries[0] if len(countries) == 1 else ""
         status = request.GET.get("status", "")
-        if (country and country not in COUNTRY_NAMES) or status not in ("", FOUNDING):
+        if not COUNTRY_NAMES.keys() >= set(countries) or status not in ("", FOUNDING):
             raise Http404
-        return self.render(request, context_overrides={"country": country, "status": status})
+        return self.render(
+            request, context_overrides={"countries": countries, "country": country, "status": status}
+        )
 
     @path("<slug:slug>/", name="city")
     def city(self, request: HttpRequest, slug: str) -> TemplateResponse:

@@ -1,7 +1,7 @@
 """Reads cities and members for the public: names in the reader's language, order of its alphabet, few queries."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -81,11 +81,13 @@ def links(slugs: Iterable[str], language: str) -> dict[str, CityLink]:
     }
 
 
-def directory(language: str, *, today: date, country: str = "", status: str = "") -> list[MemberRow]:
-    """Return the listed members, filtered, in the order of the language's alphabet."""
+def directory(
+    language: str, *, today: date, countries: Collection[str] = (), status: str = ""
+) -> list[MemberRow]:
+    """Return the listed members, filtered, in the order of the language's alphabet; no country means all."""
     members = Member.objects.listed().select_related("city")
-    if country:
-        members = members.filter(city__country=country)
+    if countries:
+        members = members.filter(city__country__in=countries)
     if status == FOUNDING:
         members = members.filter(is_founding=True)
     members = list(members)

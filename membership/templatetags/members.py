@@ -18,7 +18,8 @@ register = template.Library()
 def member_directory(context: Context) -> dict[str, Any]:
     """The rows and the map of the member index, by the filters which the page has checked."""
     language, country, status = active_language().code, context.get("country", ""), context.get("status", "")
-    rows = cities.directory(language, today=today_in_the_network(), country=country, status=status)
+    countries = context.get("countries", ())
+    rows = cities.directory(language, today=today_in_the_network(), countries=countries, status=status)
     return {"rows": rows, "map": maps.map_of(rows, language, country=country), "unlisted": cities.unlisted_count()}
 
 
@@ -26,7 +27,7 @@ def member_directory(context: Context) -> dict[str, Any]:
 def city_profile(member: Member) -> dict[str, Any]:
     """What the page of a city shows beside the record itself."""
     language = active_language().code
-    rows = cities.directory(language, today=today_in_the_network(), country=member.city.country)
+    rows = cities.directory(language, today=today_in_the_network(), countries=[member.city.country])
     row = next(row for row in rows if row.member.pk == member.pk)
     return {
         "row": row,
