@@ -40,7 +40,7 @@ def load_home_pages(environment: Environment) -> dict[str, HomePage]:
 def load_pages(homes: Mapping[str, HomePage]) -> None:
     """Make the missing pages under each home page, then put the links between the texts in."""
     deleted = frozenset(PageLogEntry.objects.filter(action="wagtail.delete").values_list("label", flat=True))
-    made: list[tuple[Page, Text]] = []
+    made: list[tuple[int, Text]] = []
     for code, home in homes.items():
         for key in TREE:
             made += _make_missing(key, code, home, deleted)
@@ -48,7 +48,7 @@ def load_pages(homes: Mapping[str, HomePage]) -> None:
         for key in BELOW_ABOUT if about else ():
             made += _make_missing(key, code, about, deleted)
         if not home.specific.body:
-            made.append((home.specific, read_text("home", code)))
+            made.append((home.pk, read_text("home", code)))
     _fill(made)
 
 
@@ -79,14 +79,14 @@ def _site(home: HomePage, environment: Environment) -> None:
     site.save()
 
 
-def _make_missing(key: str, code: str, parent: Page, deleted: frozenset[str]) -> list[tuple[Page, Text]]:
+def _make_missing(key: str, code: str, parent: Page, deleted: frozenset[str]) -> list[tuple[int, Text]]:
     if code not in languages_of(key):
         return []
     text, locale = read_text(key, code), parent.locale
     if Page.objects.filter(locale=locale, translation_key=key_of(key)).exists() or text.title in deleted:
         return []
     page = MODELS.get(key, ContentPage)(slug=key, show_in_menus=key in IN_MENU, **_common(key, locale, text))
-    return [(Page.objects.get(pk=parent.pk).add_child(instance=page), text)]
+    return [(Page.objects.get(pk=parent.pk).add_child(instance=page).pk, text)]
 
 
 def _common(key: str, locale: Locale, text: Text) -> dict[str, Any]:
@@ -108,13 +108,12 @@ def _origin(code: str) -> Origin:
     return Origin.ORIGINAL if code == SOURCE else Origin.MACHINE
 
 
-def _fill(made: list[tuple[Page, Text]]) -> None:
+def _fill(made: list[tuple[int, Text]]) -> None:
     """Give the new pages their bodies, now that every page which they link to is there."""
-    ids = {
-        (page.translation_key, page.locale.language_code): page.pk
-        for page in Page.objects.select_related("locale")
-    }
-    for page, text in made:
+    rows = Page.objects.values_list("translation_key", "locale__language_code", "pk")
+    ids = {(key, code): pk for key, code, pk in rows}
+    for pk, text in made:
+        page = Page.objects.get(pk=pk).specific  # read again: its place in the tree has changed since it was made
         page.body = [_linked(block, page.locale.language_code, ids) for block in text.body_blocks]
         page.save()
 

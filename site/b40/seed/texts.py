@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import frontmatter
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -36,8 +35,9 @@ def languages_of(key: str) -> tuple[str, ...]:
 @cache
 def read_text(key: str, language: str) -> Text:
     """Return the text of a page. Raises `FileNotFoundError` if it does not exist in the language."""
-    post = frontmatter.loads((PAGES / key / f"{language}.md").read_text(encoding="utf-8"))
-    return Text(str(post["title"]), str(post["menu"]), str(post["summary"]), tuple(_blocks(post.content)))
+    _, head, markdown = (PAGES / key / f"{language}.md").read_text(encoding="utf-8").split("---\n", 2)
+    values = dict(line.split(": ", 1) for line in head.splitlines())
+    return Text(values["title"], values["menu"], values["summary"], tuple(_blocks(markdown)))
 
 
 def _blocks(markdown: str) -> Iterator[Block]:
