@@ -1,9 +1,11 @@
 """What the frame of every answer needs to know: language, other languages, navigation, canonical address."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.templatetags.static import static
 from wagtail.models import Page
 
 from pages.languages.active import active_language
@@ -12,6 +14,7 @@ from pages.languages.table import BY_CODE, X_DEFAULT, Language
 from pages.navigation import (
     Link,
     Navigation,
+    address,
     alternates_for,
     alternates_for_path,
     breadcrumbs,
@@ -41,9 +44,18 @@ class Frame:
 
     @cached_property
     def alternates(self) -> list[Alternate]:
+        """The same page in every language; filters in the query string and a part below a page's own path are kept."""
         if self.is_error or self.request is None:
             return home_alternates()
-        return alternates_for(self.page) if self.page else alternates_for_path(self.request)
+        if not self.page:
+            return alternates_for_path(self.request)
+        return [replace(other, url=f"{other.url}{self.below}{self._query}") for other in alternates_for(self.page)]
+
+    @cached_property
+    def below(self) -> str:
+        """What the path has below the page's own address, as the page of a city below the list of members."""
+        own = address(self.page.url_path, self.page.locale.language_code) if self.page else ""
+        return self.path.removeprefix(own) if own and self.path.startswith(own) else ""
 
     @property
     def translations(self) -> list[Alternate]:
@@ -56,7 +68,10 @@ class Frame:
 
     @cached_property
     def breadcrumbs(self) -> list[Link]:
-        return breadcrumbs(self.page) if self.page else []
+        if not self.page:
+            return []
+        itself = Link(self.page.short_title, address(self.page.url_path, self.text_language.code))
+        return breadcrumbs(self.page) + ([itself] if self.below else [])
 
     @property
     def home_url(self) -> str:
@@ -65,6 +80,15 @@ class Frame:
     @property
     def path(self) -> str:
         return self.request.path if self.request else self.home_url
+
+    @property
+    def _query(self) -> str:
+        query = self.request.META.get("QUERY_STRING", "") if self.request else ""
+        return f"?{query}" if query else ""
+
+    @property
+    def share_image_url(self) -> str:
+        return absolute(static("img/share.png"))
 
     @property
     def canonical_url(self) -> str:
@@ -84,5 +108,6 @@ class Frame:
         return pairs + [("x-default", url) for url in default]
 
 
-def absolute(path: str) -> str:
-    return f"{settings.WAGTAILADMIN_BASE_URL}{path}"
+def absolute(url: str) -> str:
+    """Return the address with the site's origin and without a query string."""
+    return f"{settings.WAGTAILADMIN_BASE_URL}{url.partition('?')[0]}"

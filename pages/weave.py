@@ -1,0 +1,199 @@
+"""The network's weave: a band, a mark, and a tile for every city, drawn from the geometry of Balkan and Anatolian kilims.
+
+A kilim is woven in slits: every line runs along the threads, a slope is a flight of steps, and a figure is mirrored in
+both directions. So a figure here is a grid of cells, each dyed in one of five dyes, and a drawing is one path per dye.
+Everything is a pure function: the same name gives the same tile on every machine.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2s
+from typing import TypeVar
+from unicodedata import normalize
+
+Cell = tuple[int, int]
+Level = Callable[[int, int], int]
+Option = TypeVar("Option")
+
+GROUND, RED, GREEN, YELLOW, WOOL = "ground", "red", "green", "yellow", "wool"
+TILE_CELLS = 19
+HALF = TILE_CELLS // 2
+BAND_ROWS = 10
+BAND_REPEAT = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """All cells of one dye as SVG path data, one unit per cell."""
+
+    dye: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weave:
+    """A drawing of `width` times `height` cells; the shapes do not overlap and leave no cell out."""
+
+    width: int
+    height: int
+    shapes: tuple[Shape, ...]
+
+
+@lru_cache(maxsize=512)
+def tile(name: str) -> Weave:
+    """Return the tile of a city. Capitals and the way accents are encoded make no difference."""
+    choice = _Choice(name)
+    medallion, ground, rings, corner, edge = (
+        choice.of(MEDALLIONS),
+        choice.of(GROUNDS),
+        choice.of(RINGS),
+        choice.of(CORNERS),
+        choice.of(EDGES),
+    )
+    dyes = _dyes_of(ground, choice)
+    reach = choice.of((6, 7, 8))
+
+    def dye(u: int, v: int) -> str:
+        if max(u, v) == HALF:
+            return ground
+        if max(u, v) == HALF - 1 and edge(u, v):
+            return dyes[0]
+        level = medallion(u, v)
+        if level <= reach:
+            return dyes[rings[reach - level] % len(dyes)]
+        return dyes[1] if corner(u, v) and level > reach + 1 else ground
+
+    cells = {(x, y): dye(abs(x - HALF), abs(y - HALF)) for x in range(TILE_CELLS) for y in range(TILE_CELLS)}
+    return _weave(cells, TILE_CELLS, TILE_CELLS)
+
+
+@lru_cache(maxsize=1)
+def band() -> Weave:
+    """Return one repeat of the band: hooked lozenges in turn red and green between two rows of teeth."""
+    cells = {(x, y): _band_dye(x, y) for x in range(BAND_REPEAT) for y in range(BAND_ROWS)}
+    return _weave(cells, BAND_REPEAT, BAND_ROWS)
+
+
+def _band_dye(x: int, y: int) -> str:
+    half = BAND_REPEAT // 2
+    v = min(y, BAND_ROWS - 1 - y)  # 0 at the edge, 4 in the middle
+    u = abs(x % half - half // 2)
+    first, second = (RED, GREEN) if x < half else (GREEN, RED)
+    distance = u // 2 + (BAND_ROWS // 2 - 1 - v)
+    if v == 0:
+        return WOOL if x % 4 in (1, 2) else GROUND
+    rings = {0: YELLOW, 1: first, 2: first, 3: WOOL}
+    if distance in rings:
+        return rings[distance]
+    return second if distance >= 8 else GROUND
+
+
+# A medallion tells how far a cell is from the middle; the cells of one distance are one ring.
+MEDALLIONS: tuple[Level, ...] = (
+    lambda u, v: u + v,
+    lambda u, v: max(u, v, (u + v) * 3 // 4),
+    lambda u, v: min(u + v, max(u, v) * 3 // 2),
+    lambda u, v: max(u, v) + min(u, v) // 2,
+    lambda u, v: max(u, v) + (min(u, v) * 2 if min(u, v) < 3 else min(u, v)),
+    lambda u, v: max(u, (u + 2 * v + 1) // 2),
+)
+# From the rim of the medallion inwards; a number names a dye of the tile.
+RINGS = (
+    (2, 0, 0, 1, 1, 2, 0, 0, 2),
+    (2, 0, 3, 0, 1, 1, 2, 0, 0),
+    (0, 2, 2, 0, 1, 1, 3, 3, 0),
+    (2, 1, 1, 2, 0, 0, 2, 1, 1),
+    (0, 0, 2, 3, 3, 2, 0, 0, 1),
+    (1, 2, 0, 0, 0, 2, 1, 3, 3),
+)
+CORNERS: tuple[Callable[[int, int], bool], ...] = (
+    lambda u, v: abs(u - 6) + abs(v - 6) <= 1,
+    lambda u, v: u >= 5 and v >= 5 and max(u, v) == 7,
+    lambda u, v: u + v >= 13 and (u + v) % 2 == 1,
+    lambda u, v: abs(u - 6) == abs(v - 6) and abs(u - 6) <= 1,
+    lambda u, v: u + v >= 12,
+    lambda u, v: False,
+)
+EDGES: tuple[Callable[[int, int], bool], ...] = (
+    lambda u, v: min(u, v) % 2 == 0,
+    lambda u, v: min(u, v) % 4 < 2,
+    lambda u, v: min(u, v) % 3 == 0,
+    lambda u, v: True,
+    lambda u, v: False,
+)
+GROUNDS = (GROUND, GROUND, RED, GREEN)
+FIGURE_DYES = {
+    GROUND: ((RED, YELLOW, WOOL, GREEN), (YELLOW, RED, WOOL, GREEN), (GREEN, YELLOW, WOOL, RED), (WOOL, RED, YELLOW, GREEN)),
+    RED: ((GROUND, YELLOW, WOOL, GREEN), (YELLOW, WOOL, GROUND, GREEN), (WOOL, YELLOW, GROUND, GREEN)),
+    GREEN: ((GROUND, YELLOW, WOOL, RED), (YELLOW, WOOL, GROUND, RED), (WOOL, RED, GROUND, YELLOW)),
+}
+
+
+class _Choice:
+    """Draws from lists by the digest of a name, so that similar names have different tiles."""
+
+    def __init__(self, name: str) -> None:
+        spelling = normalize("NFC", normalize("NFC", name).casefold())
+        self.number = int.from_bytes(blake2s(spelling.encode()).digest(), "big")
+
+    def of(self, options: tuple[Option, ...]) -> Option:
+        self.number, place = divmod(self.number, len(options))
+        return options[place]
+
+
+def _dyes_of(ground: str, choice: _Choice) -> tuple[str, ...]:
+    return choice.of(FIGURE_DYES[ground])
+
+
+def _weave(cells: dict[Cell, str], width: int, height: int) -> Weave:
+    by_dye: dict[str, set[Cell]] = defaultdict(set)
+    for cell, dye in cells.items():
+        by_dye[dye].add(cell)
+    return Weave(width, height, tuple(Shape(dye, outline(by_dye[dye])) for dye in sorted(by_dye)))
+
+
+def outline(cells: Iterable[Cell]) -> str:
+    """Return path data around a set of cells; a hole runs the other way round, so that both fill rules leave it out."""
+    edges = _edges(set(cells))
+    path = []
+    while edges:
+        start = min(edges)
+        path.append(f"M{start[0]} {start[1]}{''.join(_loop(edges, start))}z")
+    return "".join(path)
+
+
+def _edges(cells: set[Cell]) -> dict[Cell, list[Cell]]:
+    """Return for each corner the steps (dx, dy) of the border that leave it, with the cells on their right."""
+    edges: dict[Cell, list[Cell]] = defaultdict(list)
+    for x, y in cells:
+        sides = (((x, y - 1), (x, y), (1, 0)), ((x + 1, y), (x + 1, y), (0, 1)))
+        sides += (((x, y + 1), (x + 1, y + 1), (-1, 0)), ((x - 1, y), (x, y + 1), (0, -1)))
+        for neighbour, corner, step in sides:
+            if neighbour not in cells:
+                edges[corner].append(step)
+    return edges
+
+
+def _loop(edges: dict[Cell, list[Cell]], start: Cell) -> Iterator[str]:
+    """Take one closed border out of `edges`; where two meet in a corner, turn right and stay with the same cells."""
+    corner, step, length = start, edges[start][0], 0
+    while True:
+        ways = edges[corner]
+        right = (-step[1], step[0])
+        way = next((way for way in (right, step) if way in ways), ways[0])
+        if way != step:
+            yield _run(step, length)
+            length = 0
+        ways.remove(way)
+        if not ways:
+            del edges[corner]
+        step, length = way, length + 1
+        corner = (corner[0] + step[0], corner[1] + step[1])
+        if corner == start:
+            return  # the last run is drawn by closing the path
+
+
+def _run(step: Cell, length: int) -> str:
+    return f"h{step[0] * length}" if step[0] else f"v{step[1] * length}"
