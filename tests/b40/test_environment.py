@@ -1,0 +1,74 @@
+"""The environment: every variable, its default, and the sentence that a wrong value stops the start with."""
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from b40.environment import read
+
+KEY = "k" * 60
+PRODUCTION = {"B40_SECRET_KEY": KEY, "B40_ORIGIN": "https://www.example.org"}
+
+
+def test_debug_is_off_unless_said():
+    assert read(PRODUCTION).debug is False
+    assert read({"B40_DEBUG": "on"}).debug is True
+
+
+@pytest.mark.parametrize(
+    ("variables", "named"),
+    [
+        ({"B40_DEBUG": "yes"}, "B40_DEBUG must be 'on' or 'off'"),
+        ({}, "B40_SECRET_KEY is not set"),
+        ({"B40_SECRET_KEY": "k" * 49}, "B40_SECRET_KEY is shorter than 50"),
+        ({**PRODUCTION, "B40_ORIGIN": "www.example.org"}, "B40_ORIGIN must be like"),
+        ({**PRODUCTION, "B40_ORIGIN": "https://www.example.org/b40"}, "B40_ORIGIN must be like"),
+        ({**PRODUCTION, "B40_HOSTS": "*"}, "B40_HOSTS must name the hosts"),
+        ({**PRODUCTION, "B40_DATABASE_URL": "mysql://localhost/b40"}, "B40_DATABASE_URL must begin with one of"),
+        ({**PRODUCTION, "B40_REDIS_URL": "http://localhost"}, "B40_REDIS_URL must begin with one of"),
+        ({**PRODUCTION, "B40_EMAIL_URL": "pigeon://"}, "B40_EMAIL_URL must begin with one of"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_wrong_value_stops_the_start_naming_the_variable(variables, named):
+    with pytest.raises(ImproperlyConfigured, match=named.replace("*", r"\*")):
+        read(variables)
+
+
+def test_a_key_of_fifty_characters_is_long_enough():
+    assert read({"B40_SECRET_KEY": "k" * 50}).secret_key == "k" * 50
+
+
+def test_everything_lies_under_the_var_folder_by_default(tmp_path: Path):
+    environment = read({**PRODUCTION, "B40_VAR": str(tmp_path)})
+
+    assert environment.database["NAME"] == f"{tmp_path}/b40.sqlite3"
+    assert environment.mail["EMAIL_FILE_PATH"] == f"{tmp_path}/mail"
+    assert environment.cache["BACKEND"] == "django.core.cache.backends.locmem.LocMemCache"
+
+
+def test_hosts_follow_the_origin_unless_named():
+    assert read(PRODUCTION).hosts == ("www.example.org", "localhost", "127.0.0.1", "[::1]")
+    assert read({**PRODUCTION, "B40_HOSTS": "a.example, b.example"}).hosts == ("a.example", "b.example")
+
+
+def test_the_full_size_parts_are_chosen_by_address():
+    environment = read(
+        {
+            **PRODUCTION,
+            "B40_DATABASE_URL": "postgresql://b40:secret@db.example:5432/b40",
+            "B40_REDIS_URL": "redis://cache.example:6379/0",
+            "B40_EMAIL_URL": "smtp+tls://user:word@mail.example:587",
+        }
+    )
+
+    assert environment.database["ENGINE"] == "django.db.backends.postgresql"
+    assert environment.database["HOST"] == "db.example"
+    assert environment.cache["LOCATION"] == "redis://cache.example:6379/0"
+    assert environment.mail["EMAIL_HOST"] == "mail.example"
+    assert environment.mail["EMAIL_USE_TLS"] is True
+
+
+def test_an_origin_with_tls_turns_the_safe_settings_on():
+    assert read(PRODUCTION).behind_tls is True
+    assert read({"B40_SECRET_KEY": KEY, "B40_ORIGIN": "http://localhost:8000"}).behind_tls is False
