@@ -6,7 +6,7 @@ Everything here is for the reader: only live pages outside private sections, and
 from dataclasses import dataclass
 from functools import cache
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Value
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.http import HttpRequest
 from django.urls import reverse
@@ -182,7 +182,7 @@ def _readable() -> QuerySet[Page]:
 
 def _unrestricted(pages: QuerySet[Page]) -> QuerySet[Page]:
     """Leave out private sections; Wagtail's own `public()` asks for them in a query of its own."""
-    restrictions = PageViewRestriction.objects.annotate(path_of_reader=OuterRef("path"))
+    restrictions = PageViewRestriction.objects.annotate(path_of_reader=ExpressionWrapper(OuterRef("path"), CharField()))
     return pages.exclude(Exists(restrictions.filter(path_of_reader__startswith=F("page__path"))))
 
 
