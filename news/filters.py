@@ -1,11 +1,22 @@
-"""What a reader may choose in an index, read from the query of the address."""
+"""What a reader may choose in an index, read from the query of the address and offered as links."""
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import Http404
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A link that narrows a list, or widens it again."""
+
+    title: str
+    url: str
+    is_current: bool
 
 
 def chosen(query: Mapping[str, str], name: str, values: Iterable[str]) -> str:
@@ -22,3 +33,19 @@ def page_number(query: Mapping[str, str]) -> int:
     if not _NUMBER.fullmatch(value):
         raise Http404("The list has no such page.")
     return int(value)
+
+
+def query_of(choices: Mapping[str, str | int]) -> str:
+    """Return what is chosen as a query string; nothing if nothing is."""
+    named = {name: value for name, value in choices.items() if value}
+    return f"?{urlencode(named)}" if named else ""
+
+
+def filters(
+    path: str, choices: Mapping[str, str], name: str, options: Iterable[tuple[str, str]], *, everything: str
+) -> list[Filter]:
+    """Return a link for each option of one choice, the first one to all; the other choices stay in force."""
+    return [
+        Filter(label, path + query_of({**choices, name: value}), choices[name] == value)
+        for value, label in [("", everything), *options]
+    ]

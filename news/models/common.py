@@ -1,6 +1,7 @@
 """What news and events share: the source of a fact, and which pages a reader of a language can read."""
 
 from typing import Self
+from urllib.parse import urlsplit
 
 from django.db import models
 from django.db.models import Q
@@ -65,6 +66,11 @@ class Sourced(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def source_title(self) -> str:
+        """What the link to the source says: its name, or the host of its address."""
+        return self.source_name or (urlsplit(self.source_url).hostname or "").removeprefix("www.")
 
     @property
     def language(self) -> Language:

@@ -1,5 +1,8 @@
 """The two indexes: of news and of events."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from django.core.paginator import EmptyPage
 from django.http import Http404, HttpRequest
 from django.utils import timezone
@@ -9,10 +12,11 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
-from news.filters import chosen, page_number
+from news.filters import chosen, filters, page_number, query_of
 from news.labels import EventKind, Topic
 from news.selectors import events, news
 from pages.blocks import BodyBlock
+from pages.languages.formats import format_year
 from pages.models import BasePage
 
 
@@ -42,14 +46,30 @@ class NewsIndexPage(IndexPage):
         """Add the news of the chosen year and topic. Raises `Http404` for a choice or a page that does not exist."""
         context = super().get_context(request, *args, **kwargs)
         code = self.locale.language_code
-        years = news.years(code)
-        year = chosen(request.GET, "year", map(str, years))
-        topic = chosen(request.GET, "topic", Topic.values)
+        years = [(str(year), format_year(code, date(year, 1, 1))) for year in news.years(code)]
+        used = news.topics(code)
+        topics = [(topic.value, topic.label) for topic in Topic if topic in used]
+        choices = {
+            "year": chosen(request.GET, "year", dict(years)),
+            "topic": chosen(request.GET, "topic", Topic.values),
+        }
+        listing = self._listing(choices, page_number(request.GET))
+        number = listing.page.number
+        return {
+            **context,
+            "listing": listing,
+            "query": query_of({**choices, "page": number if number > 1 else ""}),
+            "choice_query": query_of(choices),
+            "years": filters(request.path, choices, "year", years, everything=_("All years")),
+            "topics": filters(request.path, choices, "topic", topics, everything=_("All topics")),
+        }
+
+    def _listing(self, choices: Mapping[str, str], number: int) -> news.NewsListing:
+        year, topic = int(choices["year"] or 0), choices["topic"]
         try:
-            listing = news.listing(code, year=int(year or 0), topic=topic, number=page_number(request.GET))
+            return news.listing(self.locale.language_code, year=year, topic=topic, number=number)
         except EmptyPage as error:
             raise Http404("The list has no such page.") from error
-        return {**context, "listing": listing, "years": years, "year": year, "topics": Topic.choices, "topic": topic}
 
 
 class EventIndexPage(IndexPage):
@@ -64,5 +84,10 @@ class EventIndexPage(IndexPage):
         """Add the events of the chosen kind as they stand today. Raises `Http404` for an unknown kind."""
         context = super().get_context(request, *args, **kwargs)
         kind = chosen(request.GET, "kind", EventKind.values)
-        listing = events.listing(self.locale.language_code, kind=kind, today=timezone.localdate())
-        return {**context, "listing": listing, "kinds": EventKind.choices, "kind": kind}
+        choices = {"kind": kind}
+        return {
+            **context,
+            "listing": events.listing(self.locale.language_code, kind=kind, today=timezone.localdate()),
+            "query": query_of(choices),
+            "kinds": filters(request.path, choices, "kind", EventKind.choices, everything=_("All kinds")),
+        }

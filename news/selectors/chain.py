@@ -14,12 +14,12 @@ class Chain:
         self.second = second
 
     @cached_property
-    def _first_length(self) -> int:
+    def first_length(self) -> int:
         return self.first.count()
 
     @cached_property
     def _length(self) -> int:
-        return self._first_length + self.second.count()
+        return self.first_length + self.second.count()
 
     def __len__(self) -> int:
         return self._length
@@ -30,7 +30,7 @@ class Chain:
 
     def parts(self, start: int, stop: int) -> tuple[Sequence, Sequence]:
         """Return what lies from `start` until before `stop`, by queryset."""
-        border = self._first_length
+        border = self.first_length
         first = self.first[min(start, border) : min(stop, border)] if start < border else []
         second = self.second[max(start - border, 0) : stop - border] if stop > border else []
         return list(first), list(second)

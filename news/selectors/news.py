@@ -1,6 +1,6 @@
 """Reads news: the latest, and the list of a year or topic."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.core.paginator import Page as PaginatorPage
@@ -21,6 +21,10 @@ class NewsListing:
     own: Sequence[NewsPage]
     english: Sequence[NewsPage]
     page: PaginatorPage
+    has_own: bool  # on this or another page
+
+    def __iter__(self) -> Iterator[NewsPage]:
+        yield from (*self.own, *self.english)
 
 
 def latest(number: int, code: str) -> list[NewsPage]:
@@ -36,13 +40,19 @@ def listing(code: str, *, year: int = 0, topic: str = "", number: int = 1) -> Ne
     chain = Chain(_narrow(own, year, topic), _narrow(english, year, topic))
     page = Paginator(chain, PER_PAGE).page(number)
     parts = chain.parts(page.start_index() - 1 if chain else 0, page.end_index())
-    return NewsListing(own=parts[0], english=parts[1], page=page)
+    return NewsListing(own=parts[0], english=parts[1], page=page, has_own=chain.first_length > 0)
 
 
 def years(code: str) -> list[int]:
     """Return the years in which something is listed, the newest first."""
     reachable = NewsPage.objects.readable().reaching(code).order_by()
     return sorted((day.year for day in reachable.dates("date", "year")), reverse=True)
+
+
+def topics(code: str) -> set[str]:
+    """Return the topics under which something is listed."""
+    reachable = NewsPage.objects.readable().reaching(code).order_by()
+    return set(NewsTopic.objects.filter(page__in=reachable.values("pk")).values_list("topic", flat=True))
 
 
 def _newest_first() -> ReadableQuerySet:

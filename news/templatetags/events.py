@@ -1,7 +1,8 @@
 """News and events for pages of other apps: the latest news, the next and the last event, the summits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django import template
 from django.utils import timezone
@@ -45,6 +46,12 @@ def summits_and_meetings() -> list[EventPage]:
 def place_slugs(pages: Iterable[NewsPage | EventPage]) -> list[str]:
     """Return the slugs of all cities of these pages, each once, so that their names are read with one query."""
     return list(dict.fromkeys(slug for page in pages for slug in page.city_slugs))
+
+
+@register.simple_tag
+def places(page: NewsPage | EventPage, known: Mapping[str, Any]) -> list[Any]:
+    """Return what is known of the page's cities, in its order; `known` is by slug, as `load_cities` gives it."""
+    return [known[slug] for slug in page.city_slugs if slug in known]
 
 
 @register.filter
