@@ -56,6 +56,17 @@ class ForeignName:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the page of a member city shows. `neighbours` are the other members of its country."""
+
+    row: MemberRow
+    neighbours: tuple[MemberRow, ...]
+    foreign_names: tuple[ForeignName, ...]
+    presidencies: tuple[Presidency, ...]
+    seats: tuple[Seat, ...]
+
+
 def index_url(language: str) -> str:
     """Return the address of the member index in a language, or of the source's under that prefix."""
     page = MemberIndexPage.objects.live().filter(locale__language_code=language).first()
@@ -119,14 +130,19 @@ def unlisted_count() -> int:
     return Member.objects.holding().count() - Member.objects.listed().count()
 
 
-def foreign_names(city: City, language: str) -> list[ForeignName]:
-    """Return the names of a city in the other languages; what several languages share stands with each."""
+def profile(member: Member, language: str, *, today: date) -> Profile:
+    """Return the profile of a listed member."""
+    rows = directory(language, today=today, countries=[member.city.country])
+    return Profile(
+        row=next(row for row in rows if row.member.pk == member.pk),
+        neighbours=tuple(row for row in rows if row.member.pk != member.pk),
+        foreign_names=_foreign_names(member.city, language),
+        presidencies=tuple(member.city.presidencies.all()),
+        seats=tuple(member.city.seats.filter(is_demo=False).exclude(role=SeatRole.PRESIDENT).order_by("-start")),
+    )
+
+
+def _foreign_names(city: City, language: str) -> tuple[ForeignName, ...]:
+    """Return the names of a city in the other languages, in the order of the table."""
     rows = {row.language: row.name for row in city.names.all() if row.language != language}
-    return [
-        ForeignName(known.own_name, known.lang, rows[code]) for code, known in BY_CODE.items() if code in rows
-    ]
-
-
-def seats_of(city: City) -> list[Seat]:
-    """Return the Committee seats that a source shows for a city, newest first."""
-    return list(city.seats.filter(is_demo=False).exclude(role=SeatRole.PRESIDENT).order_by("-start"))
+    return tuple(ForeignName(known.own_name, known.lang, rows[code]) for code, known in BY_CODE.items() if code in rows)

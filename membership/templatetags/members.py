@@ -6,37 +6,50 @@ from django import template
 from django.template import Context
 
 from membership.map.values import MemberMap
-from membership.models import Contradiction, Member
-from membership.selectors import cities, maps, network
+from membership.models import Contradiction, Member, MemberIndexPage
+from membership.selectors import cities, filters, maps, network
 from membership.selectors.calendar import today_in_the_network
+from pages.frame import Frame
 from pages.languages.active import active_language
+from pages.navigation import Link
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
 def member_directory(context: Context) -> dict[str, Any]:
-    """The rows and the map of the member index, by the filters which the page has checked."""
-    language, country, status = active_language().code, context.get("country", ""), context.get("status", "")
-    countries = context.get("countries", ())
+    """The rows, the map and the filters of the member index, by what the page has checked."""
+    language = active_language().code
+    country, countries, status = (context.get(name, "") for name in ("country", "countries", "status"))
     rows = cities.directory(language, today=today_in_the_network(), countries=countries, status=status)
-    return {"rows": rows, "map": maps.map_of(rows, language, country=country), "unlisted": cities.unlisted_count()}
+    return {
+        "rows": rows,
+        "map": maps.map_of(rows, language, country=country),
+        "country_filters": filters.country_filters(language, countries, status),
+        "status_filters": filters.status_filters(countries, status),
+        "unlisted": cities.unlisted_count(),
+    }
 
 
 @register.simple_tag
-def city_profile(member: Member) -> dict[str, Any]:
-    """What the page of a city shows beside the record itself."""
-    language = active_language().code
-    rows = cities.directory(language, today=today_in_the_network(), countries=[member.city.country])
-    row = next(row for row in rows if row.member.pk == member.pk)
-    return {
-        "row": row,
-        "map": maps.map_of(rows, language, country=member.city.country),
-        "neighbours": [other for other in rows if other is not row],
-        "foreign_names": cities.foreign_names(member.city, language),
-        "presidencies": list(member.city.presidencies.all()),
-        "seats": cities.seats_of(member.city),
-    }
+def city_profile(member: Member) -> cities.Profile:
+    """What the page of a city shows beside the record; made once, as several blocks of the page ask for it."""
+    if not hasattr(member, "profile"):
+        member.profile = cities.profile(member, active_language().code, today=today_in_the_network())
+    return member.profile
+
+
+@register.simple_tag
+def country_map(profile: cities.Profile) -> MemberMap:
+    """The map of the city's country, with all its members."""
+    rows = [profile.row, *profile.neighbours]
+    return maps.map_of(rows, active_language().code, country=profile.row.country)
+
+
+@register.simple_tag
+def breadcrumbs_below(frame: Frame, page: MemberIndexPage) -> list[Link]:
+    """The way to a page that lies below the member index."""
+    return [*frame.breadcrumbs, Link(page.short_title, page.url)]
 
 
 @register.simple_tag
