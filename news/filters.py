@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import Http404
+from django.utils.functional import Promise
+
+Label = str | Promise
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 
@@ -14,7 +17,7 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 class Filter:
     """A link that narrows a list, or widens it again."""
 
-    title: str
+    title: Label
     url: str
     is_current: bool
 
@@ -42,7 +45,7 @@ def query_of(choices: Mapping[str, str | int]) -> str:
 
 
 def filters(
-    path: str, choices: Mapping[str, str], name: str, options: Iterable[tuple[str, str]], *, everything: str
+    path: str, choices: Mapping[str, str], name: str, options: Iterable[tuple[str, Label]], *, everything: Label
 ) -> list[Filter]:
     """Return a link for each option of one choice, the first one to all; the other choices stay in force."""
     return [

@@ -1,6 +1,7 @@
 """Places that a page may name: the app that keeps the records offers them, and pages hold only their slugs."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from django import forms
 from django.db import models
@@ -27,7 +28,7 @@ def choices() -> Iterator[Choice]:
 class PlaceSelect(forms.Select):
     """A list of the places; a slug that no provider knows any more stays visible, so that nobody loses it unseen."""
 
-    def optgroups(self, name, value, attrs=None):
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
         groups = super().optgroups(name, value, attrs)
         known = {option["value"] for _label, options, _index in groups for option in options}
         lost = [slug for slug in value if slug and slug not in known]
@@ -40,15 +41,15 @@ class PlaceFormField(forms.ChoiceField):
 
     widget = PlaceSelect
 
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(choices=lambda: [("", "---------"), *choices()], **kwargs)
 
 
 class PlaceField(models.CharField):
     """The slug of a place; not a key, because pages and records do not know each other."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"max_length": 80, **kwargs})
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> Any:
         return models.Field.formfield(self, **{"form_class": PlaceFormField, **kwargs})

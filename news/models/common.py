@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import PageManager
+from wagtail.models import Locale, PageManager
 from wagtail.query import PageQuerySet
 from wagtail_localize.fields import SynchronizedField
 
@@ -63,6 +63,8 @@ class Sourced(models.Model):
         SynchronizedField("source_name"),
         SynchronizedField("certainty", overridable=False),
     ]
+
+    locale: Locale  # every page has one
 
     class Meta:
         abstract = True

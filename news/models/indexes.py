@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.core.paginator import EmptyPage
 from django.http import Http404, HttpRequest
@@ -42,7 +43,7 @@ class NewsIndexPage(IndexPage):
     class Meta:
         verbose_name = _("news index")
 
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the news of the chosen year and topic. Raises `Http404` for a choice or a page that does not exist."""
         context = super().get_context(request, *args, **kwargs)
         code = self.locale.language_code
@@ -61,6 +62,7 @@ class NewsIndexPage(IndexPage):
             "query": query_of({**choices, "page": number if number > 1 else ""}),
             "choice_query": query_of(choices),
             "years": filters(request.path, choices, "year", years, everything=_("All years")),
+            "topic": choices["topic"],
             "topics": filters(request.path, choices, "topic", topics, everything=_("All topics")),
         }
 
@@ -80,7 +82,7 @@ class EventIndexPage(IndexPage):
     class Meta:
         verbose_name = _("event index")
 
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the events of the chosen kind as they stand today. Raises `Http404` for an unknown kind."""
         context = super().get_context(request, *args, **kwargs)
         kind = chosen(request.GET, "kind", EventKind.values)

@@ -1,15 +1,16 @@
-"""Two lists that are paged as one, and shown apart."""
+"""Two lists that are paged as one."""
 
-from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
 from django.db.models import QuerySet
+from wagtail.models import Page
 
 
 class Chain:
     """The second queryset follows the first; each is counted once and read only where the page reaches it."""
 
-    def __init__(self, first: QuerySet, second: QuerySet) -> None:
+    def __init__(self, first: QuerySet[Page], second: QuerySet[Page]) -> None:
         self.first = first
         self.second = second
 
@@ -24,13 +25,9 @@ class Chain:
     def __len__(self) -> int:
         return self._length
 
-    def __getitem__(self, window: slice) -> list:
-        first, second = self.parts(window.start, window.stop)
-        return [*first, *second]
-
-    def parts(self, start: int, stop: int) -> tuple[Sequence, Sequence]:
-        """Return what lies from `start` until before `stop`, by queryset."""
+    def __getitem__(self, window: slice) -> list[Any]:
+        """Return what lies from the start of the window until before its stop; both are given and not negative."""
         border = self.first_length
-        first = self.first[min(start, border) : min(stop, border)] if start < border else []
-        second = self.second[max(start - border, 0) : stop - border] if stop > border else []
-        return list(first), list(second)
+        first = self.first[window.start : min(window.stop, border)] if window.start < border else []
+        second = self.second[max(window.start - border, 0) : window.stop - border] if window.stop > border else []
+        return [*first, *second]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 
 from news.models.common import ReadableQuerySet
 from news.models.news import NewsPage, NewsTopic
@@ -20,7 +20,7 @@ class NewsListing:
 
     own: Sequence[NewsPage]
     english: Sequence[NewsPage]
-    page: PaginatorPage
+    page: "PaginatorPage[NewsPage]"
     has_own: bool  # on this or another page
 
     def __iter__(self) -> Iterator[NewsPage]:
@@ -37,10 +37,14 @@ def listing(code: str, *, year: int = 0, topic: str = "", number: int = 1) -> Ne
     """Return one page of the news of a year and topic; all of them without. Raises `EmptyPage` beyond the last."""
     found = _newest_first()
     own, english = found.in_language(code), found.missing_in(code)
-    chain = Chain(_narrow(own, year, topic), _narrow(english, year, topic))
-    page = Paginator(chain, PER_PAGE).page(number)
-    parts = chain.parts(page.start_index() - 1 if chain else 0, page.end_index())
-    return NewsListing(own=parts[0], english=parts[1], page=page, has_own=chain.first_length > 0)
+    chain: Any = Chain(_narrow(own, year, topic), _narrow(english, year, topic))  # a paginator slices and measures only
+    page: PaginatorPage[NewsPage] = Paginator(chain, PER_PAGE).page(number)
+    return NewsListing(
+        own=[item for item in page.object_list if item.language.code == code],
+        english=[item for item in page.object_list if item.language.code != code],
+        page=page,
+        has_own=chain.first_length > 0,
+    )
 
 
 def years(code: str) -> list[int]:
@@ -59,7 +63,7 @@ def _newest_first() -> ReadableQuerySet:
     return NewsPage.objects.readable().order_by("-date", "-pk").prefetch_related("cities", "topics")
 
 
-def _narrow(items: QuerySet, year: int, topic: str) -> QuerySet:
+def _narrow(items: ReadableQuerySet, year: int, topic: str) -> ReadableQuerySet:
     if year:
         items = items.filter(date__year=year)
     return items.filter(pk__in=NewsTopic.objects.filter(topic=topic).values("page")) if topic else items

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -46,6 +47,7 @@ def _index(key: str, code: str, home: HomePage) -> Page:
     page = model(
         **_common(key, home.locale),
         slug=key,
+        show_in_menus=True,
         title=text.title,
         menu_title=text.menu,
         summary=text.summary,
@@ -99,7 +101,7 @@ def _event_pages(rows: list[EventRow], locale: Locale) -> Iterator[EventPage]:
             )
 
 
-def _common(name: str, locale: Locale, source: Mapping[str, str] | None = None) -> dict:
+def _common(name: str, locale: Locale, source: Mapping[str, str] | None = None) -> dict[str, Any]:
     """Return what all loaded pages have: one key in all languages, origin, source, and publication now.
 
     What is doubtful waits as a draft.

@@ -1,10 +1,11 @@
 """Rows of the CSV files on news and events, read and checked before anything is written."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from django.db.models import TextChoices
 from django.utils.text import slugify
@@ -14,6 +15,10 @@ from pages.languages.partial_dates import PartialDate
 
 # Places of the news that are no member city in the records.
 NOT_MEMBERS = frozenset({"Tuzi"})
+
+
+Row = TypeVar("Row")
+Choice = TypeVar("Choice", bound=TextChoices)
 
 
 class RowError(ValueError):
@@ -61,7 +66,7 @@ def read_events(facts: Path) -> list[EventRow]:
     return list(_checked(facts / "summits.csv", lambda row: _event_row(row, slugs)))
 
 
-def _checked(path: Path, convert) -> Iterator:
+def _checked(path: Path, convert: Callable[[dict[str, str]], Row]) -> Iterator[Row]:
     seen: set[str] = set()
     with path.open(encoding="utf-8", newline="") as lines:
         reader = csv.DictReader(lines)
@@ -120,7 +125,7 @@ def _source(row: dict[str, str]) -> dict[str, str]:
     }
 
 
-def _choice(choices: type[TextChoices], name: str):
+def _choice(choices: type[Choice], name: str) -> Choice:
     """Return the choice whose value is the name as a slug."""
     value = slugify(name)
     if value not in choices.values:
