@@ -20,7 +20,7 @@ Option = TypeVar("Option")
 GROUND, RED, GREEN, YELLOW, WOOL = "ground", "red", "green", "yellow", "wool"
 TILE_CELLS = 19
 HALF = TILE_CELLS // 2
-BAND_ROWS = 10
+BAND_ROWS = 11
 BAND_REPEAT = 48
 
 
@@ -43,7 +43,7 @@ class Weave:
 
 @lru_cache(maxsize=512)
 def tile(name: str) -> Weave:
-    """Return the tile of a city. Capitals and the way accents are encoded make no difference."""
+    """Return the tile of a city by its slug or name. Capitals and the way accents are encoded make no difference."""
     choice = _Choice(name)
     medallion, ground, rings, corner, edge = (
         choice.of(MEDALLIONS),
@@ -70,34 +70,47 @@ def tile(name: str) -> Weave:
 
 
 @lru_cache(maxsize=1)
+def mark() -> Weave:
+    """Return the network's own sign: one lozenge of the band, also its icon in the browser."""
+    cells = {(x, y): _mark_dye(abs(x - 8) + abs(y - 8)) for x in range(17) for y in range(17)}
+    return _weave(cells, 17, 17)
+
+
+@lru_cache(maxsize=1)
 def band() -> Weave:
-    """Return one repeat of the band: hooked lozenges in turn red and green between two rows of teeth."""
+    """Return one repeat of the band: lozenges in turn red and green between two rows of teeth."""
     cells = {(x, y): _band_dye(x, y) for x in range(BAND_REPEAT) for y in range(BAND_ROWS)}
     return _weave(cells, BAND_REPEAT, BAND_ROWS)
 
 
 def _band_dye(x: int, y: int) -> str:
     half = BAND_REPEAT // 2
-    v = min(y, BAND_ROWS - 1 - y)  # 0 at the edge, 4 in the middle
+    middle = BAND_ROWS // 2
+    v = abs(y - middle)
+    if v == middle:
+        return WOOL if x % 4 < 2 else GROUND
+    dye = RED if x < half else GREEN
     u = abs(x % half - half // 2)
-    first, second = (RED, GREEN) if x < half else (GREEN, RED)
-    distance = u // 2 + (BAND_ROWS // 2 - 1 - v)
-    if v == 0:
-        return WOOL if x % 4 in (1, 2) else GROUND
-    rings = {0: YELLOW, 1: first, 2: first, 3: WOOL}
-    if distance in rings:
-        return rings[distance]
-    return second if distance >= 8 else GROUND
+    large, small = u // 2 + v, (half // 2 - u) // 2 + v
+    if large < 5:
+        return (YELLOW, YELLOW, dye, dye, WOOL)[large]
+    return (YELLOW, WOOL)[small] if small < 2 else GROUND
+
+
+def _mark_dye(distance: int) -> str:
+    rings = (WOOL, YELLOW, YELLOW, RED, RED, RED, WOOL, GREEN, WOOL)
+    return rings[distance] if distance < len(rings) else GROUND
 
 
 # A medallion tells how far a cell is from the middle; the cells of one distance are one ring.
 MEDALLIONS: tuple[Level, ...] = (
-    lambda u, v: u + v,
-    lambda u, v: max(u, v, (u + v) * 3 // 4),
-    lambda u, v: min(u + v, max(u, v) * 3 // 2),
-    lambda u, v: max(u, v) + min(u, v) // 2,
-    lambda u, v: max(u, v) + (min(u, v) * 2 if min(u, v) < 3 else min(u, v)),
-    lambda u, v: max(u, (u + 2 * v + 1) // 2),
+    lambda u, v: u + v,  # lozenge
+    lambda u, v: (u + 1) // 2 * 2 + (v + 1) // 2 * 2 - min(u % 2, v % 2),  # lozenge in broad steps
+    lambda u, v: min(u + v, max(u, v) * 3 // 2),  # star of eight points
+    lambda u, v: 2 * max(u, v) - min(u, v),  # four horns
+    lambda u, v: max(u, v) + min(u, v) * 3 // 2,  # star of four points
+    lambda u, v: max(u, (u + 2 * v + 1) // 2),  # lying hexagon
+    lambda u, v: max(v, (2 * u + v + 1) // 2),  # standing hexagon
 )
 # From the rim of the medallion inwards; a number names a dye of the tile.
 RINGS = (

@@ -7,8 +7,10 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.blocks.stream_block import StreamValue
 from wagtail.models import Page
 
+from pages.blocks.text import HeadingValue
 from pages.frame import Frame
 from pages.languages.active import active_language
 from pages.languages.kosovo import KOSOVO_FOOTNOTE
@@ -59,6 +61,12 @@ def offer(language: Language) -> str:
 def origin_notice(page: Page) -> Promise | str:
     """Return what the reader is told about how the text was made; nothing for a person's own work."""
     return ORIGIN_NOTICES.get(getattr(page, "origin", Origin.ORIGINAL), "")
+
+
+@register.filter
+def sections(body: StreamValue) -> list[HeadingValue]:
+    """Return the headings of the second level in the body of a page, for its contents list."""
+    return [block.value for block in body if block.block_type == "heading" and block.value["level"] == "2"]
 
 
 @register.filter

@@ -9,7 +9,6 @@ from pages import weave
 register = template.Library()
 
 BAND_CELL_PX = 2
-MARK_NAME = "B40 Balkan Cities Network"
 
 
 @register.simple_tag
@@ -29,19 +28,18 @@ def woven_band(cell: int = BAND_CELL_PX) -> SafeString:
 
 
 @register.simple_tag
-def city_tile(name: str, size: str = "") -> SafeString:
-    """Return the tile of a city; `size` is empty, "small" or "large". It says nothing that the name does not."""
-    return _tile(name, f"tile tile--{size}" if size else "tile")
+def city_tile(slug: str, size: str = "") -> SafeString:
+    """Return the tile of a city, the same in every language; `size` is empty, "small" or "large". It says nothing that the name does not."""
+    return _drawing(weave.tile(slug), f"tile tile--{size}" if size else "tile")
 
 
 @register.simple_tag
 def network_mark() -> SafeString:
-    """Return the network's own tile."""
-    return _tile(MARK_NAME, "tile wordmark__mark")
+    """Return the network's own sign."""
+    return _drawing(weave.mark(), "wordmark__mark")
 
 
-def _tile(name: str, css_class: str) -> SafeString:
-    drawn = weave.tile(name)
+def _drawing(drawn: weave.Weave, css_class: str) -> SafeString:
     return format_html(
         '<svg class="{}" viewBox="0 0 {} {}" aria-hidden="true">{}</svg>',
         css_class,
