@@ -41,8 +41,8 @@ const frame = grown(box([...west, ...strait]), 20);
 const whole = grown(box(COUNTRIES.flatMap(pointsOf)), 20);
 
 const sheets = {
-  all: sheet(topology, { frame, clip: grown(frame, 4), detail: 2.9, islet: 5 }),
-  wide: sheet(topology, { frame: whole, clip: grown(whole, 4), detail: 2.9, islet: 5 }),
+  all: sheet(topology, { frame, clip: grown(frame, 4), detail: 2.4, islet: 5 }),
+  wide: sheet(topology, { frame: whole, clip: grown(whole, 4), detail: 2.4, islet: 5 }),
 };
 for (const code of COUNTRIES) {
   const zoomed = framed(box(pointsOf(code)));

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import hypot
 
 from membership.map.geometry import Room
@@ -52,6 +53,7 @@ class Box:
         )
 
 
+@lru_cache(maxsize=1024)
 def text_width(text: str) -> float:
     """Return a generous estimate of the width in CSS pixels; the server has no fonts to measure."""
     return sum(_letter_width(letter) for letter in text) * FONT_SIZE

@@ -46,11 +46,19 @@ def eighty():
 
 def test_eighty_pins_fit_the_budget():
     pins = eighty()
-    html = rendered(pins).encode()
+
+    svg = "".join(re.findall(r'<svg class="map__(?:land|marks)".*?</svg>', rendered(pins), re.DOTALL)).encode()
 
     assert len(pins) == 80
-    assert len(html) <= 50_000
-    assert len(brotli.compress(html, quality=5)) <= 12_500
+    assert 30_000 < len(svg) <= 47_000
+    assert len(brotli.compress(svg, quality=11)) <= 11_500
+
+
+@pytest.mark.parametrize("country", [*TEXTS["country_names"]])
+def test_the_view_of_a_country_fits_the_budget_too(country):
+    html = rendered(eighty(), zoom=country).encode()
+
+    assert len(html) <= 47_000
     assert len(brotli.compress(html, quality=11)) <= 11_500
 
 
