@@ -1,0 +1,1 @@
+"""The applicant's forms: one class per section, and the check of an uploaded file."""

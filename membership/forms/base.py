@@ -1,0 +1,79 @@
+"""A section of the application form: what must be answered in the end, and what is stored meanwhile."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.functional import Promise
+
+Answers = dict[str, Any]
+
+
+class SectionForm(forms.Form):
+    """While drafting only the kind of each answer is checked; `is_complete` tells whether all needed answers are there.
+
+    `today` is the day in the network's time zone. Answers are stored as JSON: days in ISO 8601, decimals as text.
+    """
+
+    key: ClassVar[str]
+    title: ClassVar[str | Promise]
+    lead: ClassVar[str | Promise] = ""
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        self.today = today
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        for field in self.fields.values():
+            field.is_needed = field.required
+            field.required = False
+
+    def missing(self) -> list[str]:
+        """Return the names of the needed answers that are empty, after validation."""
+        return [name for name, field in self.fields.items() if field.is_needed and self._is_empty(name)] + [
+            name for name in self.also_needed() if self._is_empty(name)
+        ]
+
+    def also_needed(self) -> list[str]:
+        """Return the names of answers that another answer makes necessary."""
+        return []
+
+    def answers(self) -> Answers:
+        """Return the cleaned answers as JSON can hold them."""
+        return {name: _stored(value) for name, value in self.cleaned_data.items()}
+
+    def demand_missing(self) -> None:
+        """Put a sentence at each needed answer that is empty."""
+        for name in self.missing():
+            self.add_error(name, self.fields[name].error_messages["required"])
+
+    def _is_empty(self, name: str) -> bool:
+        return self.cleaned_data.get(name) in (None, "", [], False)
+
+
+def _stored(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def is_complete(form_class: type[SectionForm], answers: Mapping[str, Any], today: date) -> bool:
+    """Tell whether stored answers would be complete and valid if they were sent today."""
+    form = form_class(as_posted(form_class, answers, today), today=today)
+    return form.is_valid() and not form.missing()
+
+
+def as_posted(form_class: type[SectionForm], answers: Mapping[str, Any], today: date) -> dict[str, Any]:
+    """Return stored answers as a browser would send them."""
+    posted: dict[str, Any] = {}
+    for name, field in form_class(today=today).fields.items():
+        value = answers.get(name)
+        if isinstance(field.widget, forms.MultiWidget):
+            parts = zip(field.widget.widgets_names, field.widget.decompress(value), strict=True)
+            posted |= {f"{name}{suffix}": "" if part is None else str(part) for suffix, part in parts}
+        elif isinstance(field, forms.BooleanField):
+            posted |= {name: "on"} if value else {}
+        else:
+            posted[name] = "" if value is None else value
+    return posted

@@ -1,0 +1,145 @@
+"""Sections 1 and 2: the local government and its democratic mandate (Statutes, Art. 1 and 5)."""
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.translation import gettext_lazy as _
+
+from membership.forms.base import SectionForm
+from membership.forms.choices import GovernmentKind, InOffice
+from membership.forms.fields import LONG, CountField, DayField, choice, text
+from pages.languages.active import active_language
+from pages.languages.collation import sort_key
+from pages.languages.countries import COUNTRY_NAMES
+
+MOST_PEOPLE = 20_000_000  # more than any city of the region has
+FIRST_YEAR = 1990
+NOT_AMONG = _("Choose one of the answers.")
+
+
+def country_choices() -> list[tuple[str, str]]:
+    """The twelve countries in the order of the reader's alphabet."""
+    key = sort_key(active_language().code)
+    return [("", ""), *sorted(((c, str(n)) for c, n in COUNTRY_NAMES.items()), key=lambda pair: key(pair[1]))]
+
+
+class CityForm(SectionForm):
+    """What the city is, where it lies and how many people live there."""
+
+    key = "city"
+    title = _("The local government")
+
+    name_local = text(_("Official name in the local script"), max_length=120)
+    name_en = text(_("Name in English"), max_length=120)
+    kind = choice(_("What it is"), GovernmentKind.choices)
+    country = forms.ChoiceField(
+        label=_("Country"), choices=country_choices, error_messages={"invalid_choice": _("Choose one of the twelve countries.")}
+    )
+    region = text(_("Region"), needed=False)
+    website = forms.URLField(
+        label=_("Web site"),
+        help_text=_("For example https://www.example.org"),
+        assume_scheme="https",
+        max_length=200,
+        widget=forms.URLInput(attrs={"autocomplete": "url"}),
+    )
+    email_domain = forms.RegexField(
+        label=_("Official e-mail domain"),
+        regex=r"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$",
+        help_text=_("What stands after the @ in the addresses of your staff, for example example.org"),
+        error_messages={"invalid": _("Enter a domain like example.org, without @.")},
+        max_length=120,
+    )
+    postal_address = forms.CharField(
+        label=_("Postal address"),
+        max_length=LONG,
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "street-address"}),
+    )
+    national_code = text(
+        _("Number of the local government in the national register"), needed=False, max_length=40
+    )
+    population = CountField(
+        label=_("Population"),
+        validators=[
+            MinValueValidator(1, _("The population must be at least 1.")),
+            MaxValueValidator(MOST_PEOPLE, _("The population is larger than that of any city of the region.")),
+        ],
+    )
+    population_year = CountField(label=_("Year of the population figure"))
+    population_source = text(
+        _("Source of the population figure"), help_text=_("For example the national office of statistics, census")
+    )
+    latitude = forms.DecimalField(
+        label=_("Latitude of the centre"),
+        required=False,
+        min_value=33,
+        max_value=49,
+        decimal_places=5,
+        help_text=_("In degrees, for example 43.32472. It puts the city on the map."),
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+    )
+    longitude = forms.DecimalField(
+        label=_("Longitude of the centre"),
+        required=False,
+        min_value=12,
+        max_value=46,
+        decimal_places=5,
+        help_text=_("In degrees, for example 21.90333."),
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+    )
+
+    def clean_email_domain(self) -> str:
+        return str(self.cleaned_data["email_domain"]).lower()
+
+    def clean_population_year(self) -> int | None:
+        year = self.cleaned_data["population_year"]
+        if year is not None and not FIRST_YEAR <= year <= self.today.year:
+            raise forms.ValidationError(
+                _("Enter a year from %(first)d to %(last)d."), params={"first": FIRST_YEAR, "last": self.today.year}
+            )
+        return year
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        latitude, longitude = cleaned.get("latitude"), cleaned.get("longitude")
+        if (latitude is None) != (longitude is None) and not self.errors:
+            name = "latitude" if latitude is None else "longitude"
+            self.add_error(name, _("Enter both latitude and longitude, or neither."))
+        return cleaned
+
+
+class MandateForm(SectionForm):
+    """Who heads the local government, and by what mandate."""
+
+    key = "mandate"
+    title = _("Democratic mandate")
+    lead = _("Members are local governments with an elected city government (Article 5).")
+
+    head_name = text(_("Name of the head of the local government"), max_length=120)
+    head_title = text(_("Title of the office, for example Mayor"), max_length=120)
+    in_office = choice(_("How did this person come into office?"), InOffice.choices)
+    in_office_explanation = forms.CharField(
+        label=_("Explanation"),
+        required=False,
+        max_length=LONG,
+        help_text=_("Needed if the head is acting or appointed: why, since when, and when the next election is."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    last_election = DayField(label=_("Date of the last election"), help_text=_("For example 27 3 2024"))
+    mandate_ends = DayField(label=_("The mandate ends on"), help_text=_("For example 31 3 2028"))
+    council_size = CountField(label=_("Members of the council"), required=False, min_value=1, max_value=1000)
+
+    def also_needed(self) -> list[str]:
+        is_elected = self.cleaned_data.get("in_office") in ("", InOffice.ELECTED, InOffice.BY_COUNCIL)
+        return [] if is_elected else ["in_office_explanation"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        election, end = cleaned.get("last_election"), cleaned.get("mandate_ends")
+        if election and election > self.today:
+            self.add_error("last_election", _("The last election cannot lie in the future."))
+        if election and end and end <= election:
+            self.add_error("mandate_ends", _("The mandate must end after the last election."))
+        return cleaned

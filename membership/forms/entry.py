@@ -1,0 +1,76 @@
+"""The short forms before the application: may you apply, where do we write to, and the code from the mail."""
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from membership.forms.city import country_choices
+from membership.forms.fields import CountField
+from membership.rules.countries import ELSEWHERE
+from membership.rules.eligibility import ApplicantKind
+
+KINDS = [
+    (ApplicantKind.LOCAL_GOVERNMENT_IN_REGION.value, _("A local government in one of the twelve countries")),
+    (ApplicantKind.LOCAL_GOVERNMENT_OUTSIDE.value, _("A local government in another country")),
+    (ApplicantKind.LOCAL_ASSOCIATION.value, _("An association of local governments")),
+    (ApplicantKind.INTERNATIONAL_BODY.value, _("An international body")),
+]
+
+
+class EligibilityForm(forms.Form):
+    """Who asks, and from where. It is sent by GET and stored nowhere."""
+
+    kind = forms.ChoiceField(label=_("Who are you?"), choices=KINDS, widget=forms.RadioSelect)
+    country = forms.ChoiceField(
+        label=_("Country"),
+        choices=lambda: [*country_choices(), (ELSEWHERE, _("Another country"))],
+        required=False,
+        error_messages={"invalid_choice": _("Choose one of the countries, or “Another country”.")},
+    )
+    population = CountField(
+        label=_("Population"),
+        required=False,
+        min_value=0,
+        max_value=10**9,
+        help_text=_("Needed only for a local government in another country (Article 6)."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        kind = cleaned.get("kind")
+        if kind and kind != ApplicantKind.INTERNATIONAL_BODY and not cleaned.get("country") and "country" not in self.errors:
+            self.add_error("country", _("Choose a country."))
+        is_outside = kind == ApplicantKind.LOCAL_GOVERNMENT_OUTSIDE and cleaned.get("country") == ELSEWHERE
+        if is_outside and cleaned.get("population") is None and "population" not in self.errors:
+            self.add_error("population", _("Enter the population: it decides (Article 6)."))
+        return cleaned
+
+
+class AddressForm(forms.Form):
+    """Where the link and the code are sent. The second field is a trap for programs, and empty for people."""
+
+    email = forms.EmailField(
+        label=_("Your work e-mail address"),
+        max_length=200,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"invalid": _("Enter an e-mail address like name@example.org.")},
+    )
+    nickname = forms.CharField(required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}))
+
+    @property
+    def is_trapped(self) -> bool:
+        return bool(self.cleaned_data.get("nickname"))
+
+
+class CodeForm(forms.Form):
+    """The six digits from the mail."""
+
+    code = forms.RegexField(
+        label=_("Six-digit code"),
+        regex=r"^\s*(\d\s*){6}$",
+        help_text=_("It stands in the mail we have sent you."),
+        error_messages={"invalid": _("The code has six digits.")},
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "size": "8"}),
+    )

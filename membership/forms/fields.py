@@ -1,0 +1,117 @@
+"""Fields that a form of the network needs: a day in three parts, numbers as people write them, texts counted in words."""
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+SEPARATORS = str.maketrans("", "", "    '’.,_")
+SHORT, LONG = 200, 1000
+
+
+class DayWidget(forms.MultiWidget):
+    """Three small inputs: they read and write the same in every locale, by keyboard and by voice."""
+
+    template_name = "components/widgets/day.html"
+    use_fieldset = True
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        number = {"inputmode": "numeric", "autocomplete": "off"}
+        widgets = {name: forms.TextInput({**number, "size": size}) for name, size in PARTS}
+        super().__init__(widgets, attrs)
+
+    def decompress(self, value: date | str | None) -> list[Any]:
+        if not value:
+            return [None, None, None]
+        day = date.fromisoformat(value) if isinstance(value, str) else value
+        return [day.day, day.month, day.year]
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        for widget, label in zip(context["widget"]["subwidgets"], (_("Day"), _("Month"), _("Year")), strict=True):
+            widget["label"] = label
+        return context
+
+
+PARTS = (("day", "2"), ("month", "2"), ("year", "4"))
+
+
+class DayField(forms.MultiValueField):
+    """A calendar day typed as three numbers; `cleaned_data` holds a date."""
+
+    widget = DayWidget
+    default_error_messages = {
+        "nonsense": _("Enter a real date, for example 27 3 2024."),
+        "incomplete": _("Enter day, month and year."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        parts = tuple(forms.IntegerField() for _part in PARTS)
+        super().__init__(parts, require_all_fields=False, **kwargs)
+        for field in self.fields:
+            field.error_messages["invalid"] = self.error_messages["nonsense"]
+            field.error_messages["incomplete"] = self.error_messages["incomplete"]
+
+    def clean(self, value: list[Any]) -> date | None:
+        try:
+            return super().clean(value)
+        except ValidationError as error:
+            # One sentence for the field: three parts may be wrong at once in the same way.
+            raise ValidationError(list(dict.fromkeys(error.messages))[:1]) from None
+
+    def compress(self, parts: list[int]) -> date | None:
+        if not parts:
+            return None
+        day, month, year = parts
+        try:
+            return date(year, month, day)
+        except (ValueError, OverflowError):
+            raise ValidationError(self.error_messages["nonsense"], code="nonsense") from None
+
+
+class CountField(forms.IntegerField):
+    """A whole number as people write it, with spaces, points or commas between the thousands."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric"})
+    default_error_messages = {"invalid": _("Enter a whole number, in figures.")}
+
+    def to_python(self, value: Any) -> int | None:
+        return super().to_python(value.strip().translate(SEPARATORS) if isinstance(value, str) else value)
+
+
+class WordsField(forms.CharField):
+    """A text of at most so many words; the limit is told in the hint, and the count when it is passed."""
+
+    widget = forms.Textarea(attrs={"rows": 8})
+
+    def __init__(self, *, max_words: int, **kwargs: Any) -> None:
+        self.max_words = max_words
+        super().__init__(max_length=max_words * 40, **kwargs)
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        words = len(value.split())
+        if words > self.max_words:
+            sentence = ngettext_lazy(
+                "The text has %(words)d word; at most %(limit)d are possible.",
+                "The text has %(words)d words; at most %(limit)d are possible.",
+                "words",
+            )
+            raise ValidationError(sentence % {"words": words, "limit": self.max_words}, code="too_many_words")
+
+
+def text(label: Any, *, needed: bool = True, max_length: int = SHORT, **kwargs: Any) -> forms.CharField:
+    """A line of text."""
+    attrs = {"autocomplete": kwargs.pop("autocomplete", "off")}
+    return forms.CharField(
+        label=label, required=needed, max_length=max_length, widget=forms.TextInput(attrs=attrs), **kwargs
+    )
+
+
+def choice(label: Any, choices: Any, *, needed: bool = True, **kwargs: Any) -> forms.ChoiceField:
+    """One of a few answers, as radio buttons, so that all can be read at once."""
+    return forms.ChoiceField(label=label, choices=choices, required=needed, widget=forms.RadioSelect, **kwargs)
