@@ -39,6 +39,15 @@ class Frame:
         return BY_CODE[self.page.locale.language_code] if self.page else self.language
 
     @property
+    def title(self) -> str:
+        """The page's title for the browser and for search engines; a view writes its own."""
+        return (self.page.seo_title or self.page.title) if self.page else ""
+
+    @property
+    def description(self) -> str:
+        return (getattr(self.page, "description", "") or self.title) if self.page else ""
+
+    @property
     def is_untranslated(self) -> bool:
         return self.text_language != self.language
 
