@@ -1,5 +1,19 @@
 """Addresses of the applicant's path, below `/<language>/apply/`."""
-from django.urls import URLPattern
+from django.urls import path
+
+from membership.views import entry, form, submission
 
 app_name = "apply"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", entry.eligibility, name="eligibility"),
+    path("start/", entry.start, name="start"),
+    path("resume/", entry.resume, name="resume"),
+    path("key/<str:token>/", entry.key, name="key"),
+    path("key/<str:token>/new/", entry.renew, name="renew"),
+    path("leave/", entry.close, name="leave"),
+    path("form/", form.overview, name="form"),
+    path("form/check/", submission.check, name="check"),
+    path("form/submit/", submission.send, name="submit"),
+    path("form/<slug:key>/", form.section, name="section"),
+    path("receipt/<str:reference>/", submission.receipt, name="receipt"),
+]

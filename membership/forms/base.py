@@ -13,7 +13,7 @@ Answers = dict[str, Any]
 
 
 class SectionForm(forms.Form):
-    """While drafting only the kind of each answer is checked; `is_complete` tells whether all needed answers are there.
+    """Only the kind of each answer is checked when it is saved; `missing` tells which needed answers are not there yet.
 
     `today` is the day in the network's time zone. Answers are stored as JSON: days in ISO 8601, decimals as text.
     """
@@ -56,12 +56,6 @@ def _stored(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     return str(value) if isinstance(value, Decimal) else value
-
-
-def is_complete(form_class: type[SectionForm], answers: Mapping[str, Any], today: date) -> bool:
-    """Tell whether stored answers would be complete and valid if they were sent today."""
-    form = form_class(as_posted(form_class, answers, today), today=today)
-    return form.is_valid() and not form.missing()
 
 
 def as_posted(form_class: type[SectionForm], answers: Mapping[str, Any], today: date) -> dict[str, Any]:

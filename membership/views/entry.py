@@ -1,0 +1,148 @@
+"""The way to the form: may you apply, your address, the code from the mail."""
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from membership.forms.entry import AddressForm, CodeForm, EligibilityForm
+from membership.labels import applying
+from membership.models import AccessKey, Application
+from membership.labels.states import ApplicationState
+from membership.rules.eligibility import Assessment, Route, assess
+from membership.rules.errors import RuleError
+from membership.services import access
+from membership.views.session import enter, leave, now, private
+from pages.languages.table import SOURCE
+
+TOO_MANY, GONE, UNKNOWN, REFUSED = 429, 410, 404, 422
+DEAD = {"key_unknown": UNKNOWN, "key_used": GONE, "key_expired": GONE, "key_locked": GONE}
+
+
+@require_safe
+def eligibility(request: HttpRequest) -> HttpResponse:
+    """Say who may apply for what. The question is in the address; nothing is stored and no cookie is set."""
+    form = EligibilityForm(request.GET if "kind" in request.GET else None, label_suffix="")
+    context: dict[str, Any] = {"form": form}
+    if form.is_bound and form.is_valid():
+        context |= _assessed(form.cleaned_data)
+    return render(request, "membership/apply/eligibility.html", context, status=REFUSED if form.errors else 200)
+
+
+def _assessed(answers: dict[str, Any]) -> dict[str, Any]:
+    found: Assessment = assess(answers["kind"], answers["country"], answers["population"])
+    sentences = [applying.FINDINGS[finding.code] for finding in (*found.reasons, *found.warnings)]
+    return {
+        "sentences": sentences,
+        "may_be_member": Route.MEMBERSHIP in found.routes,
+        "may_be_observer": Route.OBSERVER in found.routes,
+    }
+
+
+@private
+@require_http_methods(["GET", "POST"])
+def start(request: HttpRequest) -> HttpResponse:
+    """Ask for the address to which link and code are mailed."""
+    form = AddressForm(request.POST or None, label_suffix="")
+    if request.method == "GET":
+        return render(request, "membership/apply/start.html", {"form": form})
+    if not form.is_valid():
+        return render(request, "membership/apply/start.html", {"form": form}, status=REFUSED)
+    if form.is_trapped:
+        return render(request, "membership/apply/sent.html")
+    try:
+        sent = access.send_key(form.cleaned_data["email"], get_language() or SOURCE, now=now())
+    except RuleError as error:
+        return render(request, "membership/apply/refused.html", {"sentence": applying.sentence(error)}, status=TOO_MANY)
+    return redirect("apply:key", sent.token)
+
+
+@private
+@require_http_methods(["GET", "POST"])
+def resume(request: HttpRequest) -> HttpResponse:
+    """Mail a link to the drafts of an address. The answer is the same whether there is one or not."""
+    form = AddressForm(request.POST or None, label_suffix="")
+    if request.method == "GET":
+        return render(request, "membership/apply/resume.html", {"form": form})
+    if not form.is_valid():
+        return render(request, "membership/apply/resume.html", {"form": form}, status=REFUSED)
+    if not form.is_trapped:
+        _mail_key_of_draft(form.cleaned_data["email"])
+    return render(request, "membership/apply/sent.html")
+
+
+def _mail_key_of_draft(email: str) -> None:
+    """Mail a key to the newest draft of the address; the limit is kept in silence, or it would tell that there is one."""
+    drafts = Application.objects.filter(contact_email__iexact=email, state=ApplicationState.DRAFT)
+    draft = drafts.order_by("-edited_at").first()
+    if draft is None:
+        return
+    try:
+        access.send_key(draft.contact_email, draft.language, now=now(), application=draft)
+    except RuleError:
+        return
+
+
+@private
+@require_http_methods(["GET", "POST"])
+def key(request: HttpRequest, token: str) -> HttpResponse:
+    """Show the field for the code; only the right code, sent by the button, opens the form."""
+    try:
+        found = access.key_of(token)
+        access.refuse_dead(found, now=now())
+    except RuleError as error:
+        return _dead(request, token, error)
+    form = CodeForm(request.POST or None, label_suffix="")
+    if request.method == "GET":
+        return _code_page(request, token, form)
+    if not form.is_valid():
+        return _code_page(request, token, form, status=REFUSED)
+    return _open(request, token, form)
+
+
+def _open(request: HttpRequest, token: str, form: CodeForm) -> HttpResponse:
+    code = "".join(form.cleaned_data["code"].split())
+    try:
+        application = access.open_draft(token, code, now=now())
+    except RuleError as error:
+        if error.code != "code_wrong" or not error.details["left"]:
+            return _dead(request, token, error)
+        form.add_error("code", applying.sentence(error))
+        return _code_page(request, token, form, status=REFUSED)
+    enter(request, application)
+    return redirect("apply:form")
+
+
+def _code_page(request: HttpRequest, token: str, form: CodeForm, status: int = 200) -> HttpResponse:
+    return render(request, "membership/apply/key.html", {"form": form, "token": token}, status=status)
+
+
+def _dead(request: HttpRequest, token: str, error: RuleError) -> HttpResponse:
+    """Say why the link opens nothing, and offer a new one to the same address where the link is known."""
+    locked = RuleError("key_locked") if error.code == "code_wrong" else error
+    context = {"sentence": applying.sentence(locked), "token": token, "can_renew": locked.code != "key_unknown"}
+    return render(request, "membership/apply/dead_key.html", context, status=DEAD[locked.code])
+
+
+@private
+@require_POST
+def renew(request: HttpRequest, token: str) -> HttpResponse:
+    """Mail a new link and code to the address of an old link, and to no other."""
+    try:
+        old: AccessKey = access.key_of(token)
+        sent = access.send_key(old.email, get_language() or SOURCE, now=now(), application=old.application)
+    except RuleError as error:
+        status = DEAD.get(error.code, TOO_MANY)
+        return render(request, "membership/apply/refused.html", {"sentence": applying.sentence(error)}, status=status)
+    return redirect("apply:key", sent.token)
+
+
+@private
+@require_POST
+def close(request: HttpRequest) -> HttpResponse:
+    """Leave the form on this device; the answers stay."""
+    leave(request)
+    return render(request, "membership/apply/left.html")

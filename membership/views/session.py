@@ -1,0 +1,70 @@
+"""Whose application a visitor may open: the session of the form's own pages says so, nothing else."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+
+from membership.labels.states import ApplicationState
+from membership.models import Application
+from membership.permissions import Action, Role, may
+
+KEY = "application"
+View = Callable[..., HttpResponse]
+
+
+def enter(request: HttpRequest, application: Application) -> None:
+    """Let this browser open the application; the session's key is changed, so that nobody can have planted it."""
+    request.session.cycle_key()
+    request.session[KEY] = application.pk
+
+
+def leave(request: HttpRequest) -> None:
+    """Forget the application in this browser."""
+    request.session.flush()
+
+
+def held(request: HttpRequest) -> Application | None:
+    """Return the application which this browser may open."""
+    return Application.objects.filter(pk=request.session.get(KEY)).first()
+
+
+def private(view: View) -> View:
+    """Answers of the form are for one person: no cache keeps them."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        add_never_cache_headers(response)
+        return response
+
+    return answer
+
+
+def applicant(action: Action, *, is_draft: bool = True) -> Callable[[View], View]:
+    """Call the view with the browser's application; without one, or without the right, show the way in (status 403)."""
+
+    def decorate(view: View) -> View:
+        @private
+        @wraps(view)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            application = held(request)
+            if application is None or not may({Role.APPLICANT}, action):
+                return render(request, "membership/apply/closed.html", status=403)
+            if is_draft and application.state != ApplicationState.DRAFT:
+                return redirect("apply:receipt", application.reference)
+            return view(request, application, *args, **kwargs)
+
+        return answer
+
+    return decorate
+
+
+def now() -> datetime:
+    return timezone.now()
