@@ -1,0 +1,79 @@
+"""What a good application contains, as a browser sends it."""
+import re
+
+from django.core import mail
+
+ENDING = b"\ntrailer\n%%EOF\n"
+PDF = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n" + ENDING
+EMAIL = "international@kraljevo.example"
+
+ANSWERS: dict[str, dict[str, str]] = {
+    "city": {
+        "name_local": "Краљево",
+        "name_en": "Kraljevo",
+        "kind": "city",
+        "country": "RS",
+        "website": "https://www.kraljevo.example",
+        "email_domain": "kraljevo.example",
+        "postal_address": "Trg Jovana Sarića 1, 36000 Kraljevo",
+        "population": "110 196",
+        "population_year": "2022",
+        "population_source": "Census 2022",
+        "latitude": "43.72583",
+        "longitude": "20.68944",
+    },
+    "mandate": {
+        "head_name": "N. N.",
+        "head_title": "Mayor",
+        "in_office": "by_council",
+        "last_election_day": "17",
+        "last_election_month": "12",
+        "last_election_year": "2023",
+        "mandate_ends_day": "31",
+        "mandate_ends_month": "12",
+        "mandate_ends_year": "2027",
+    },
+    "contacts": {
+        "mayor_email": "mayor@kraljevo.example",
+        "contact_name": "N. N.",
+        "contact_post": "Adviser",
+        "contact_department": "International cooperation",
+        "contact_phone": "+381 36 000 000",
+        "contact_languages": "Serbian, English",
+        "alternate_name": "M. M.",
+        "alternate_email": "office@kraljevo.example",
+        "mail_language": "sr",
+    },
+    "role": {"answer_language": "en", "national_role": "Seat of the district and of the region's airport."},
+    "contribution": {
+        "answer_language": "en",
+        "pledge": "We offer our experience with flood protection.",
+        "aim_climate": "contribute",
+        "aim_democracy": "interested",
+        "aim_smart": "no",
+        "aim_economy": "interested",
+        "aim_crisis": "contribute",
+        "aims_how": "By sharing data on river levels.",
+    },
+    "declarations": {
+        "adheres_to_declaration": "on",
+        "adheres_to_principles": "on",
+        "is_authorised": "on",
+        "is_accurate": "on",
+        "has_read_privacy": "on",
+    },
+}
+
+
+def code_from_mail() -> str:
+    """Return the six digits of the newest mail."""
+    found = re.search(r"^(\d{6})$", mail.outbox[-1].body, re.MULTILINE)
+    assert found, mail.outbox[-1].body
+    return found[1]
+
+
+def key_path_from_mail() -> str:
+    """Return the path of the link in the newest mail."""
+    found = re.search(r"https?://[^/]+(/\S+/apply/key/\S+)", mail.outbox[-1].body)
+    assert found, mail.outbox[-1].body
+    return found[1]
