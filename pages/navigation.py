@@ -6,21 +6,19 @@ Everything here is for the reader: only live pages outside private sections, and
 from dataclasses import dataclass
 from functools import cache
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Value
+from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.http import HttpRequest
-from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext
-from wagtail.models import Page, PageViewRestriction, get_page_models
+from wagtail.models import Page, get_page_models
 
+from pages.families import Families, address, paths_from_home, unrestricted
 from pages.languages.active import active_language
 from pages.languages.alternates import Alternate
 from pages.languages.middleware import language_of_path
 from pages.languages.table import LANGUAGES, SOURCE, Language
 from pages.models import BasePage
 
-HOME_DEPTH = 2
 FIRST_LEVEL_DEPTH = 3
 
 
@@ -68,7 +66,7 @@ def first_level_link(language: Language, slug: str) -> Link | None:
 
 def breadcrumbs(page: Page) -> list[Link]:
     """Return the pages above `page`, the start page first; one query, none for a start page."""
-    above = _paths_from_home(page.path)[:-1]
+    above = paths_from_home(page.path)[:-1]
     if not above:
         return []
     home, *others = _with_short_title(Page.objects.filter(path__in=above)).select_related("locale").order_by("path")
@@ -82,12 +80,13 @@ def alternates_for(page: Page) -> list[Alternate]:
     Where it is not translated, the address has the translated slugs of the pages above and the English ones below
     them, and leads to the text that there is.
     """
-    family = _Family(page)
+    families = Families([page])
+    own = page.locale.language_code
     return [
         Alternate(
             language=language,
-            url=address(family.url_path(language.code), language.code),
-            is_translated=family.is_translated(language.code),
+            url=families.address(page, language.code),
+            is_translated=language.code == own or families.translation(page, language.code) is not None,
             is_current=language == active_language(),
         )
         for language in LANGUAGES
@@ -127,63 +126,12 @@ def home_address(language: Language) -> str:
     return address("/home/", language.code)
 
 
-def address(url_path: str, code: str) -> str:
-    """Return the address of a page from its place in the tree; the first part is the start page's own slug."""
-    with translation.override(code):
-        return reverse("wagtail_serve", args=[url_path.split("/", HOME_DEPTH)[HOME_DEPTH]])
-
-
-class _Family:
-    """A page and the pages above it, each with its translations."""
-
-    def __init__(self, page: Page) -> None:
-        paths = _paths_from_home(page.path)
-        keys = Page.objects.filter(path__in=paths).values("translation_key")
-        found = _unrestricted(Page.objects.filter(translation_key__in=keys)).select_related("locale")
-        self.members = {(other.translation_key, other.locale.language_code): other for other in found}
-        own = {other.path: other for other in self.members.values()}
-        self.line = [own[path] for path in paths if path in own]
-        if not self.line or self.line[-1].translation_key != page.translation_key:
-            self.line.append(page)  # a preview of a page that is not saved yet, or a page in a private section
-        self.page = page
-
-    def is_translated(self, code: str) -> bool:
-        return code == self.page.locale.language_code or self._translation(self.page, code) is not None
-
-    def url_path(self, code: str) -> str:
-        """Return the path in the tree: that of the nearest translated page above, then the slugs of the source."""
-        untranslated: list[str] = []
-        for member in reversed(self.line):
-            if found := self._translation(member, code):
-                return "".join([found.url_path, *(f"{slug}/" for slug in untranslated)])
-            untranslated.insert(0, self._source(member).slug)
-        return f"/{'/'.join(untranslated)}/"
-
-    def _translation(self, member: Page, code: str) -> Page | None:
-        found = self.members.get((member.translation_key, code))
-        return found if found and found.live else None
-
-    def _source(self, member: Page) -> Page:
-        return self._translation(member, SOURCE) or member
-
-
 def _link(page: Page, language: Language) -> Link:
     return Link(page.short_title, address(page.url_path, language.code))
 
 
-def _paths_from_home(path: str) -> list[str]:
-    """Return the tree paths of the start page, of the pages below it on the way, and of the page itself."""
-    return [path[:end] for end in range(HOME_DEPTH * Page.steplen, len(path) + 1, Page.steplen)]
-
-
 def _readable() -> QuerySet[Page]:
-    return _unrestricted(Page.objects.live())
-
-
-def _unrestricted(pages: QuerySet[Page]) -> QuerySet[Page]:
-    """Leave out private sections; Wagtail's own `public()` asks for them in a query of its own."""
-    restrictions = PageViewRestriction.objects.annotate(path_of_reader=ExpressionWrapper(OuterRef("path"), CharField()))
-    return pages.exclude(Exists(restrictions.filter(path_of_reader__startswith=F("page__path"))))
+    return unrestricted(Page.objects.live())
 
 
 def _with_short_title(pages: QuerySet[Page]) -> QuerySet[Page]:
