@@ -1,0 +1,126 @@
+"""Why the office refuses an act: one sentence per code of a broken rule, and the status that the answer bears."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from membership.labels.case_faults import CASE_FAULTS, fault_sentence
+from membership.rules.errors import RuleError
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+CONFLICT = 409
+UNPROCESSABLE = 422
+
+APPLYING: dict[str, "StrPromise"] = {
+    "email_not_verified": _("The e-mail address of the application is not verified."),
+    "required_missing": _("Required answers are missing."),
+    "files_missing": _("The letter signed by the mayor is missing."),
+    "already_member": _("The city is a member already."),
+    "already_submitted": _("The application was submitted already."),
+    "draft_not_expired": _("The time for which a draft is kept is not over."),
+    "fields_not_named": _("Name the answers or documents that the applicant is to complete."),
+    "due_date_missing": _("Give a day in the future by which the applicant is to answer."),
+    "already_extended": _("The time to answer was extended already, and it can be extended only once."),
+    "request_unanswered": _("The request for information is not answered yet."),
+    "information_not_overdue": _("The time to answer the request is not over."),
+    "reopening_too_late": _("The time in which this application could be reopened is over."),
+    "insisting_too_late": _("The time in which the applicant could insist is over."),
+    "waiting_not_over": _("The waiting time after a declined application is not over."),
+    "application_not_withdrawn": _("The application was not withdrawn."),
+}
+
+CHECKING: dict[str, "StrPromise"] = {
+    "changed_meanwhile": _(
+        "Somebody else changed this application after you opened it. Nothing of yours was stored: look at what stands"
+        " now, then decide again."
+    ),
+    "action_not_possible": _("This is not possible any more, or not yet: the record stands elsewhere by now."),
+    "role_not_allowed": _("Your role may not do this."),
+    "checklist_incomplete": _(
+        "The checklist is not complete. Check the open points, or write why the application goes on incomplete, and"
+        " save the check first."
+    ),
+    "recommendation_missing": _("Write the recommendation to the Committee and save the check first."),
+    "files_not_scanned": _("The files of this application were not scanned yet."),
+    "ground_not_objective": _("An application may be returned only on an objective ground."),
+}
+
+VOTING: dict[str, "StrPromise"] = {
+    "rule_not_valid": _("This decision rule is not valid today."),
+    "electorate_empty": _("Nobody is in office in the Executive Committee today."),
+    "not_convened": _(
+        "A round is opened at the President's order, or at the request of at least two members of the Committee."
+    ),
+    "not_asked_by_committee": _("No member of the Committee asked for information."),
+    "round_is_paused": _("The round is paused."),
+    "round_not_paused": _("The round is not paused."),
+    "round_is_closed": _("The round is closed. What was cast before stands, and nothing can be added."),
+    "no_seat": _("This seat does not belong to the electorate of the round."),
+    "explanation_missing": _("A conflict of interest needs an explanation."),
+    "statement_missing": _("First state whether there is a conflict of interest."),
+    "seat_recused": _("This seat stated a conflict of interest and cannot vote."),
+    "voted_seat_absent": _("A seat that voted cannot be recorded as absent."),
+    "reason_missing": _("A reason is needed."),
+    "information_not_requested": _("No information was requested in this round."),
+    "request_unsettled": _("The request for information is not settled."),
+    "composition_unchanged": _("The Committee did not change."),
+    "mandate_ended": _("The mayor's mandate has ended. Write why the round may close all the same."),
+}
+
+DECIDING: dict[str, "StrPromise"] = {
+    "round_not_closed": _("The round does not wait for the President: it is open, or its result was declared already."),
+    "round_not_confirmed": _("The President has not confirmed a result yet."),
+    "round_not_invalid": _("The round is not invalid."),
+    "result_is_invalid": _("The result is invalid and cannot be confirmed."),
+    "result_not_invalid": _("The result is not invalid."),
+    "result_not_carried": _("The result is not carried."),
+    "result_not_declined": _("The result is carried."),
+    "contested_unsettled": _(
+        "The result is contested. Record the interpretation of the Committee or the Assembly and the reading that it"
+        " names, declare the application not approved, or defer it."
+    ),
+    "contested_needs_president": _("A contested result needs a declaration of the President."),
+    "not_contested": _("The result is not contested, so it can only be confirmed or deferred."),
+    "interpretation_missing": _("Record the interpretation of the Committee or the Assembly."),
+    "already_deferred": _("This application was deferred already, and it can be deferred only once."),
+    "silence_not_over": _("The time in which the President may object is not over."),
+    "already_released": _("This decision was released already."),
+    "extension_not_decided": _("The Committee did not decide on an extension."),
+}
+
+JOINING: dict[str, "StrPromise"] = {
+    "decision_not_released": _("The decision must be released before the declaration is signed."),
+    "signature_incomplete": _("Give the place of the signature and the office of the person who signed."),
+    "signed_in_future": _("The day of the signature lies in the future."),
+    "approval_not_expired": _("The time for which an approval is kept is not over."),
+    "summit_missing": _("Name the summit at which the ceremony was held."),
+}
+
+SENTENCES: dict[str, "StrPromise"] = {**APPLYING, **CHECKING, **VOTING, **DECIDING, **JOINING}
+
+STOOD_OTHERWISE = {
+    "changed_meanwhile",
+    "action_not_possible",
+    "round_is_closed",
+    "round_not_closed",
+    "round_not_confirmed",
+}
+
+
+def sentence(error: RuleError) -> "StrPromise | str":
+    """Return why the act is refused, and the article that it rests on, where it rests on one."""
+    if error.code in CASE_FAULTS:
+        return fault_sentence(error)
+    text = SENTENCES[error.code]
+    if not error.article:
+        return text
+    return format_lazy("{} {}", text, format_lazy(_("See Article {article}."), article=error.article))
+
+
+def status_of(error: RuleError) -> int:
+    """Return 409 where the record stands otherwise than the writer saw it, 422 where what was sent is not enough."""
+    is_conflict = error.code in STOOD_OTHERWISE or error.code.startswith("already_")
+    return CONFLICT if is_conflict else UNPROCESSABLE
