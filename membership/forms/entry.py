@@ -37,6 +37,10 @@ class EligibilityForm(forms.Form):
         help_text=_("Needed only for a local government in another country (Article 6)."),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["country"].is_needed = True  # an international body alone may leave it empty
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         kind = cleaned.get("kind")
