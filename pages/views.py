@@ -1,8 +1,50 @@
-"""Serves a page in the language of its address."""
-from django.http import HttpRequest, HttpResponse
+"""Serves a page in the language of its address, or from another language where it is not translated."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from wagtail import views as wagtail_views
+from wagtail.models import Page
+
+from pages.fallback import Meaning, meaning_of
+from pages.languages.active import active_language
+from pages.languages.table import BY_CODE
+
+REDIRECT_MAX_AGE_SECONDS = 3600
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
-    """Answer with the live page of the active language."""
-    return wagtail_views.serve(request, path)
+    """Answer with the live page of the active language, else with the text that there is in another."""
+    language = active_language()
+    route = Page.route_for_request(request, path)
+    if route and route.page.locale.language_code == language.code:
+        return wagtail_views.serve(request, path)
+    meaning = meaning_of(request, path, language.code)
+    if meaning is None:
+        raise Http404("No language has a page here.")
+    if meaning.path != path:
+        return _redirect(request, meaning)
+    return _serve_meaning(request, path, meaning)
+
+
+def _serve_meaning(request: HttpRequest, path: str, meaning: Meaning) -> HttpResponse:
+    request._wagtail_route_for_request = meaning.route(request)  # where Wagtail keeps the page of a request
+    response = wagtail_views.serve(request, path)
+    response.headers["Content-Language"] = BY_CODE[meaning.page.locale.language_code].lang
+    return response
+
+
+def _redirect(request: HttpRequest, meaning: Meaning) -> HttpResponse:
+    """Lead to the one address.
+
+    A browser keeps a permanent redirect, so it has an age: the translation to which it leads may be taken back, and
+    the address it came from be the right one again. For the same reason the slug of a page that is not live leads on
+    for this time only.
+    """
+    query = request.META.get("QUERY_STRING", "")
+    target = reverse("wagtail_serve", args=[meaning.path]) + (f"?{query}" if query else "")
+    if not meaning.is_lasting:
+        return HttpResponseRedirect(target)
+    response = HttpResponsePermanentRedirect(target)
+    patch_cache_control(response, max_age=REDIRECT_MAX_AGE_SECONDS)
+    return response
