@@ -101,7 +101,7 @@ class Frame:
 
     @property
     def canonical_url(self) -> str:
-        """The one address of the text: an untranslated page names that of its source, a view its own without a query."""
+        """The one address of the text: that of the source if the page is shown untranslated, never with a query."""
         if self.page:
             code = self.text_language.code
             return absolute(next(other.url for other in self.alternates if other.language.code == code))

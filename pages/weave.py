@@ -1,4 +1,4 @@
-"""The network's weave: a band, a mark, and a tile for every city, drawn from the geometry of Balkan and Anatolian kilims.
+"""The network's weave: a band, a mark, and a tile for every city, by the geometry of Balkan and Anatolian kilims.
 
 A kilim is woven in slits: every line runs along the threads, a slope is a flight of steps, and a figure is mirrored in
 both directions. So a figure here is a grid of cells, each dyed in one of five dyes, and a drawing is one path per dye.
@@ -15,6 +15,7 @@ from unicodedata import normalize
 
 Cell = tuple[int, int]
 Level = Callable[[int, int], int]
+Place = Callable[[int, int], bool]
 Option = TypeVar("Option")
 
 GROUND, RED, GREEN, YELLOW, WOOL = "ground", "red", "green", "yellow", "wool"
@@ -44,28 +45,8 @@ class Weave:
 @lru_cache(maxsize=512)
 def tile(name: str) -> Weave:
     """Return the tile of a city by its slug or name. Capitals and the way accents are encoded make no difference."""
-    choice = _Choice(name)
-    medallion, ground, rings, corner, edge = (
-        choice.of(MEDALLIONS),
-        choice.of(GROUNDS),
-        choice.of(RINGS),
-        choice.of(CORNERS),
-        choice.of(EDGES),
-    )
-    dyes = _dyes_of(ground, choice)
-    reach = choice.of((6, 7, 8))
-
-    def dye(u: int, v: int) -> str:
-        if max(u, v) == HALF:
-            return ground
-        if max(u, v) == HALF - 1 and edge(u, v):
-            return dyes[0]
-        level = medallion(u, v)
-        if level <= reach:
-            return dyes[rings[reach - level] % len(dyes)]
-        return dyes[1] if corner(u, v) and level > reach + 1 else ground
-
-    cells = {(x, y): dye(abs(x - HALF), abs(y - HALF)) for x in range(TILE_CELLS) for y in range(TILE_CELLS)}
+    pattern = _pattern(_Choice(name))
+    cells = {(x, y): pattern.dye(abs(x - HALF), abs(y - HALF)) for x in range(TILE_CELLS) for y in range(TILE_CELLS)}
     return _weave(cells, TILE_CELLS, TILE_CELLS)
 
 
@@ -121,27 +102,55 @@ RINGS = (
     (0, 0, 2, 3, 3, 2, 0, 0, 1),
     (1, 2, 0, 0, 0, 2, 1, 3, 3),
 )
-CORNERS: tuple[Callable[[int, int], bool], ...] = (
+CORNERS: tuple[Place, ...] = (
     lambda u, v: abs(u - 6) + abs(v - 6) <= 1,
     lambda u, v: u >= 5 and v >= 5 and max(u, v) == 7,
     lambda u, v: u + v >= 13 and (u + v) % 2 == 1,
     lambda u, v: abs(u - 6) == abs(v - 6) and abs(u - 6) <= 1,
     lambda u, v: u + v >= 12,
-    lambda u, v: False,
+    lambda *_: False,
 )
-EDGES: tuple[Callable[[int, int], bool], ...] = (
+EDGES: tuple[Place, ...] = (
     lambda u, v: min(u, v) % 2 == 0,
     lambda u, v: min(u, v) % 4 < 2,
     lambda u, v: min(u, v) % 3 == 0,
-    lambda u, v: True,
-    lambda u, v: False,
+    lambda *_: True,
+    lambda *_: False,
 )
 GROUNDS = (GROUND, GROUND, RED, GREEN)
 FIGURE_DYES = {
-    GROUND: ((RED, YELLOW, WOOL, GREEN), (YELLOW, RED, WOOL, GREEN), (GREEN, YELLOW, WOOL, RED), (WOOL, RED, YELLOW, GREEN)),
+    GROUND: (
+        (RED, YELLOW, WOOL, GREEN),
+        (YELLOW, RED, WOOL, GREEN),
+        (GREEN, YELLOW, WOOL, RED),
+        (WOOL, RED, YELLOW, GREEN),
+    ),
     RED: ((GROUND, YELLOW, WOOL, GREEN), (YELLOW, WOOL, GROUND, GREEN), (WOOL, YELLOW, GROUND, GREEN)),
     GREEN: ((GROUND, YELLOW, WOOL, RED), (YELLOW, WOOL, GROUND, RED), (WOOL, RED, GROUND, YELLOW)),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """What a tile is put together from; `u` and `v` count cells from the middle."""
+
+    medallion: Level
+    ground: str
+    rings: tuple[int, ...]
+    in_corner: Place
+    at_edge: Place
+    dyes: tuple[str, ...]
+    reach: int
+
+    def dye(self, u: int, v: int) -> str:
+        if max(u, v) == HALF:
+            return self.ground
+        if max(u, v) == HALF - 1 and self.at_edge(u, v):
+            return self.dyes[0]
+        level = self.medallion(u, v)
+        if level <= self.reach:
+            return self.dyes[self.rings[self.reach - level] % len(self.dyes)]
+        return self.dyes[1] if self.in_corner(u, v) and level > self.reach + 1 else self.ground
 
 
 class _Choice:
@@ -156,8 +165,11 @@ class _Choice:
         return options[place]
 
 
-def _dyes_of(ground: str, choice: _Choice) -> tuple[str, ...]:
-    return choice.of(FIGURE_DYES[ground])
+def _pattern(choice: _Choice) -> _Pattern:
+    medallion, ground = choice.of(MEDALLIONS), choice.of(GROUNDS)
+    rings, corner, edge = choice.of(RINGS), choice.of(CORNERS), choice.of(EDGES)
+    dyes = choice.of(FIGURE_DYES[ground])
+    return _Pattern(medallion, ground, rings, corner, edge, dyes, reach=choice.of((6, 7, 8)))
 
 
 def _weave(cells: dict[Cell, str], width: int, height: int) -> Weave:

@@ -1,6 +1,6 @@
 """Draws static/img/favicon.svg and static/img/share.png from the weave; run again only after the weave has changed.
 
-    python deploy/pictures/draw.py PATH_OF_CHROMIUM
+python deploy/pictures/draw.py PATH_OF_CHROMIUM
 """
 
 import sys

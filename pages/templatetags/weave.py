@@ -17,9 +17,10 @@ def woven_band(cell: int = BAND_CELL_PX) -> SafeString:
     drawn = weave.band()
     width, height = drawn.width * cell, drawn.height * cell
     return format_html(
-        '<svg class="band" width="100%" height="{height}" aria-hidden="true"><defs><pattern id="band-{cell}" width="{width}"'
-        ' height="{height}" patternUnits="userSpaceOnUse"><g transform="scale({cell})">{shapes}</g></pattern></defs>'
-        '<svg x="50%" overflow="visible"><rect x="-9600" width="19200" height="{height}" fill="url(#band-{cell})"/></svg></svg>',
+        '<svg class="band" width="100%" height="{height}" aria-hidden="true"><defs>'
+        '<pattern id="band-{cell}" width="{width}" height="{height}" patternUnits="userSpaceOnUse">'
+        '<g transform="scale({cell})">{shapes}</g></pattern></defs><svg x="50%" overflow="visible">'
+        '<rect x="-9600" width="19200" height="{height}" fill="url(#band-{cell})"/></svg></svg>',
         width=width,
         height=height,
         cell=cell,
@@ -29,7 +30,7 @@ def woven_band(cell: int = BAND_CELL_PX) -> SafeString:
 
 @register.simple_tag
 def city_tile(slug: str, size: str = "") -> SafeString:
-    """Return the tile of a city, the same in every language; `size` is empty, "small" or "large". It says nothing that the name does not."""
+    """Return the tile of a city, hidden from screen readers; `size` is empty, "small" or "large"."""
     return _drawing(weave.tile(slug), f"tile tile--{size}" if size else "tile")
 
 
