@@ -1,0 +1,122 @@
+"""What every page of the office shares: the check of permission, the day, and how a refused act is told."""
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse_lazy
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views import View
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from membership.labels.office import UNPROCESSABLE, sentence, status_of
+from membership.permissions import Action, Role, may, require
+from membership.rules.errors import RuleError
+from membership.selectors.calendar import day_in_the_network
+
+FORBIDDEN = 403
+QUEUE_CRUMB = {"url": reverse_lazy("desk:queue"), "label": _("Applications")}
+
+
+class DeskForm(forms.Form):
+    """A form of the office. `key` names it on its page, so that several stand side by side without equal ids."""
+
+    key: ClassVar[str]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", "auto_id": f"{self.key}_%s", **kwargs})
+
+
+class DeskView(WagtailAdminTemplateMixin, View):
+    """A page of the office, shown to those whom the table of permissions allows `action`, on GET and on POST."""
+
+    action: ClassVar[Action]
+    now: datetime
+    today: date
+    roles: frozenset[Role]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.now = timezone.now()
+        self.today = day_in_the_network(self.now)
+        self.refused: dict[str, forms.Form] = {}
+        try:
+            self.roles = require(request.user, self.action, self.today)
+            answer = self.before() or super().dispatch(request, *args, **kwargs)
+        except PermissionDenied:
+            return TemplateResponse(request, "membership/desk/forbidden.html", status=FORBIDDEN)
+        answer.headers["Cache-Control"] = "no-store"
+        return answer
+
+    def before(self) -> HttpResponse | None:
+        """Load what the page shows; an answer returned here is sent instead of the page."""
+        return None
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.page()
+
+    def page(self, status: int = 200) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(), status=status)
+
+    def url(self) -> str:
+        """The address of the page, to which an act returns."""
+        raise NotImplementedError
+
+    def may(self, action: Action) -> bool:
+        return may(self.roles, action)
+
+    def form(self, form_class: type[DeskForm], **kwargs: Any) -> forms.Form:
+        """Return the form as it was refused, with its words and errors, or a fresh one."""
+        return self.refused.get(form_class.key) or form_class(**kwargs)
+
+
+class Act(DeskView):
+    """A form of a page, posted to an address of its own and mixed into the page's view: refused, it shows that page.
+
+    `act` is what the table of permissions must allow for the POST.
+    """
+
+    act: ClassVar[Action]
+    form_class: ClassVar[type[DeskForm]]
+    done: ClassVar[str | Promise]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return redirect(self.url())
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        require(request.user, self.act, self.today)
+        form = self.form_class(request.POST, **self.form_words())
+        if not form.is_valid():
+            messages.error(request, _("Nothing was stored. Please correct what is marked."))
+            return self.refuse(form, UNPROCESSABLE)
+        try:
+            self.perform(**form.cleaned_data)
+        except RuleError as error:
+            messages.error(request, sentence(error))
+            return self.refuse(form, status_of(error))
+        messages.success(request, self.done)
+        return redirect(self.url_after())
+
+    def refuse(self, form: DeskForm, status: int) -> HttpResponse:
+        """Show the page as it stands now, with the words that were sent."""
+        self.refused[form.key] = form
+        self.before()
+        return self.page(status)
+
+    def perform(self, **words: Any) -> None:
+        """Call the service with the cleaned words of the form."""
+        raise NotImplementedError
+
+    def form_words(self) -> dict[str, Any]:
+        """Return what the form needs beside the request."""
+        return {}
+
+    def url_after(self) -> str:
+        return self.url()
