@@ -5,14 +5,13 @@ from collections.abc import Iterable
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import translation
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
 from pages.languages.table import SOURCE
-
-HOME_DEPTH = 2
+from pages.selectors import HOME_DEPTH, paths_from_home, unrestricted, with_short_title
 
 
 class Families:
@@ -65,11 +64,18 @@ class Families:
     def _by_key(self) -> dict[UUID, list[Page]]:
         lines = {path for page in self.pages for path in paths_from_home(page.path)}
         keys = Page.objects.filter(path__in=lines).values("translation_key")
-        return by_key(unrestricted(Page.objects.filter(translation_key__in=keys)))
+        return by_key(with_short_title(unrestricted(Page.objects.filter(translation_key__in=keys))))
 
     @cached_property
     def _by_path(self) -> dict[str, Page]:
         return {page.path: page for pages in self._by_key.values() for page in pages}
+
+
+def families_of(page: Page) -> Families:
+    """Return the family of one page, which stays with it while it is shown."""
+    if not hasattr(page, "families"):
+        page.families = Families([page])
+    return page.families
 
 
 def by_key(pages: QuerySet[Page]) -> dict[UUID, list[Page]]:
@@ -84,14 +90,3 @@ def address(url_path: str, code: str) -> str:
     """Return the address of a page from its place in the tree; the first part is the start page's own slug."""
     with translation.override(code):
         return reverse("wagtail_serve", args=[url_path.split("/", HOME_DEPTH)[HOME_DEPTH]])
-
-
-def paths_from_home(path: str) -> list[str]:
-    """Return the tree paths of the start page, of the pages below it on the way, and of the page itself."""
-    return [path[:end] for end in range(HOME_DEPTH * Page.steplen, len(path) + 1, Page.steplen)]
-
-
-def unrestricted(pages: QuerySet[Page]) -> QuerySet[Page]:
-    """Leave out private sections; Wagtail's own `public()` asks for them in a query of its own."""
-    restrictions = PageViewRestriction.objects.annotate(path_of_reader=ExpressionWrapper(OuterRef("path"), CharField()))
-    return pages.exclude(Exists(restrictions.filter(path_of_reader__startswith=F("page__path"))))

@@ -4,30 +4,29 @@ Everything here is for the reader: only live pages outside private sections, and
 """
 
 from dataclasses import dataclass
-from functools import cache
 
-from django.db.models import F, QuerySet, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext
-from wagtail.models import Page, get_page_models
+from wagtail.models import Page
 
-from pages.families import Families, address, paths_from_home, unrestricted
+from pages.families import Families, address, families_of
 from pages.languages.active import active_language
 from pages.languages.alternates import Alternate
 from pages.languages.middleware import language_of_path
-from pages.languages.table import LANGUAGES, SOURCE, Language
-from pages.models import BasePage
+from pages.languages.table import BY_CODE, LANGUAGES, SOURCE, Language
+from pages.selectors import HOME_DEPTH, unrestricted, with_short_title
 
 FIRST_LEVEL_DEPTH = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A page as a list of links names it."""
+    """A page as a list of links names it; `lang` stands where the title is not in the language of the list."""
 
     title: str
     url: str
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Navigation:
 def first_level(language: Language) -> Navigation:
     """Return menu and footer of a language, in the order of the page tree; one query."""
     below_home = _readable().filter(depth=FIRST_LEVEL_DEPTH, locale__language_code=language.code)
-    pages = list(_with_short_title(below_home).order_by("path"))
+    pages = list(with_short_title(below_home).order_by("path"))
     return Navigation(
         menu=[_link(page, language) for page in pages if page.show_in_menus],
         footer=[_link(page, language) for page in pages if not page.show_in_menus],
@@ -61,26 +60,36 @@ def first_level_link(language: Language, slug: str) -> Link | None:
     below_home = _readable().filter(depth=FIRST_LEVEL_DEPTH)
     english = below_home.filter(locale__language_code=SOURCE, slug=slug).values("translation_key")
     pages = below_home.filter(locale__language_code=language.code, translation_key__in=english)
-    return next((_link(page, language) for page in _with_short_title(pages)), None)
+    return next((_link(page, language) for page in with_short_title(pages)), None)
 
 
 def breadcrumbs(page: Page) -> list[Link]:
-    """Return the pages above `page`, the start page first; one query, none for a start page."""
-    above = paths_from_home(page.path)[:-1]
-    if not above:
-        return []
-    home, *others = _with_short_title(Page.objects.filter(path__in=above)).select_related("locale").order_by("path")
-    crumbs = [Link(gettext("Home"), address(home.url_path, home.locale.language_code))]
-    return crumbs + [Link(page.short_title, address(page.url_path, page.locale.language_code)) for page in others]
+    """Return the pages above `page`, the start page first; at most one query.
+
+    They stand under the prefix of the active language and have its titles; an untranslated one keeps its own.
+    """
+    families, language = families_of(page), active_language()
+    above = families.line(page)[:-1]
+    return [crumb(families, member, language) for member in above if families.readable(member, language.code)]
+
+
+def crumb(families: Families, page: Page, language: Language) -> Link:
+    """Return the link to a page for a reader of a language, with the language of the title where it is another."""
+    url = families.address(page, language.code)
+    if page.depth == HOME_DEPTH:
+        return Link(gettext("Home"), url)
+    text = families.readable(page, language.code) or page
+    own = BY_CODE[text.locale.language_code]
+    return Link(text.short_title, url, lang="" if own == language else own.lang)
 
 
 def alternates_for(page: Page) -> list[Alternate]:
-    """Return the page in each language of the table; one query.
+    """Return the page in each language of the table; at most one query.
 
     Where it is not translated, the address has the translated slugs of the pages above and the English ones below
     them, and leads to the text that there is.
     """
-    families = Families([page])
+    families = families_of(page)
     own = page.locale.language_code
     return [
         Alternate(
@@ -132,15 +141,3 @@ def _link(page: Page, language: Language) -> Link:
 
 def _readable() -> QuerySet[Page]:
     return unrestricted(Page.objects.live())
-
-
-def _with_short_title(pages: QuerySet[Page]) -> QuerySet[Page]:
-    """Add `short_title`, which lies in the table of each page's own type, without a query per type."""
-    return pages.annotate(short_title=Coalesce(*_menu_titles(), F("title")))
-
-
-@cache
-def _menu_titles() -> tuple[NullIf, ...]:
-    """Return one expression per page type: its menu title, or nothing where that is empty."""
-    own = [model._meta.parents[Page] for model in get_page_models() if issubclass(model, BasePage)]
-    return tuple(NullIf(F(f"{link.related_query_name()}__menu_title"), Value("")) for link in own)

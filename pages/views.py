@@ -4,7 +4,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from wagtail import views as wagtail_views
-from wagtail.models import Page
 
 from pages.fallback import Meaning, meaning_of
 from pages.languages.active import active_language
@@ -15,19 +14,11 @@ REDIRECT_MAX_AGE_SECONDS = 3600
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Answer with the live page of the active language, else with the text that there is in another."""
-    language = active_language()
-    route = Page.route_for_request(request, path)
-    if route and route.page.locale.language_code == language.code:
-        return wagtail_views.serve(request, path)
-    meaning = meaning_of(request, path, language.code)
+    meaning = meaning_of(request, path, active_language().code)
     if meaning is None:
         raise Http404("No language has a page here.")
     if meaning.path != path:
         return _redirect(request, meaning)
-    return _serve_meaning(request, path, meaning)
-
-
-def _serve_meaning(request: HttpRequest, path: str, meaning: Meaning) -> HttpResponse:
     request._wagtail_route_for_request = meaning.route(request)  # where Wagtail keeps the page of a request
     response = wagtail_views.serve(request, path)
     response.headers["Content-Language"] = BY_CODE[meaning.page.locale.language_code].lang
