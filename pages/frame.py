@@ -6,18 +6,20 @@ from functools import cached_property
 from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
+from django.utils.encoding import escape_uri_path
 from wagtail.models import Page
 
+from pages.families import families_of
 from pages.languages.active import active_language
 from pages.languages.alternates import Alternate
 from pages.languages.table import BY_CODE, X_DEFAULT, Language
 from pages.navigation import (
     Link,
     Navigation,
-    address,
     alternates_for,
     alternates_for_path,
     breadcrumbs,
+    crumb,
     first_level,
     home_address,
     home_alternates,
@@ -51,6 +53,11 @@ class Frame:
     def is_untranslated(self) -> bool:
         return self.text_language != self.language
 
+    @property
+    def foreign_lang(self) -> str:
+        """The attribute `lang` of what is in the text's language; empty where that is the frame's."""
+        return self.text_language.lang if self.is_untranslated else ""
+
     @cached_property
     def alternates(self) -> list[Alternate]:
         """The same page in every language; filters in the query string and a part below a page's own path are kept."""
@@ -58,13 +65,18 @@ class Frame:
             return home_alternates()
         if not self.page:
             return alternates_for_path(self.request)
-        return [replace(other, url=f"{other.url}{self.below}{self._query}") for other in alternates_for(self.page)]
+        return [replace(other, url=f"{other.url}{self.below}{self._query}") for other in self._of_page]
 
     @cached_property
     def below(self) -> str:
         """What the path has below the page's own address, as the page of a city below the list of members."""
-        own = address(self.page.url_path, self.page.locale.language_code) if self.page else ""
-        return self.path.removeprefix(own) if own and self.path.startswith(own) else ""
+        own = next((other.url for other in self._of_page if other.is_current), None)
+        path = escape_uri_path(self.path)
+        return path.removeprefix(own) if own and path.startswith(own) else ""
+
+    @cached_property
+    def _of_page(self) -> list[Alternate]:
+        return alternates_for(self.page) if self.page else []
 
     @property
     def translations(self) -> list[Alternate]:
@@ -79,8 +91,8 @@ class Frame:
     def breadcrumbs(self) -> list[Link]:
         if not self.page:
             return []
-        itself = Link(self.page.short_title, address(self.page.url_path, self.text_language.code))
-        return breadcrumbs(self.page) + ([itself] if self.below else [])
+        itself = [crumb(families_of(self.page), self.page, self.language)] if self.below else []
+        return breadcrumbs(self.page) + itself
 
     @property
     def home_url(self) -> str:
