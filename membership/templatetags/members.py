@@ -6,12 +6,10 @@ from django import template
 from django.template import Context
 
 from membership.map.values import MemberMap
-from membership.models import Contradiction, Member, MemberIndexPage
+from membership.models import Contradiction, Member
 from membership.selectors import cities, filters, maps, network
 from membership.selectors.calendar import today_in_the_network
-from pages.frame import Frame
 from pages.languages.active import active_language
-from pages.navigation import Link
 
 register = template.Library()
 
@@ -44,12 +42,6 @@ def country_map(profile: cities.Profile) -> MemberMap:
     """The map of the city's country, with all its members."""
     rows = [profile.row, *profile.neighbours]
     return maps.map_of(rows, active_language().code, country=profile.row.country)
-
-
-@register.simple_tag
-def breadcrumbs_below(frame: Frame, page: MemberIndexPage) -> list[Link]:
-    """The way to a page that lies below the member index."""
-    return [*frame.breadcrumbs, Link(page.short_title, page.url)]
 
 
 @register.simple_tag

@@ -7,7 +7,9 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import translation
 
+from pages.frame import Frame
 from pages.languages.table import CODES, LANGUAGES
+from pages.navigation import Link
 from pages.origins import Origin
 from tests.pages.builders import make_home, make_page
 from tests.pages.html import Elements
@@ -171,3 +173,22 @@ def test_the_queries_of_a_page_do_not_grow_with_the_menu(get, homes, django_asse
 
     with django_assert_max_num_queries(12):
         get("/en/page-0/")
+
+
+def test_a_part_below_a_page_has_its_own_address_and_way(about):
+    frame = Frame(RequestFactory().get("/en/about/tirana/?order=name"), about[0])
+
+    assert frame.canonical_url == "http://localhost:8000/en/about/tirana/"
+    assert frame.breadcrumbs == [Link("Home", "/en/"), Link("About the network", "/en/about/")]
+    assert [other.url for other in frame.translations] == [
+        "/en/about/tirana/?order=name",
+        "/tr/hakkinda/tirana/?order=name",
+    ]
+
+
+def test_a_part_below_an_untranslated_page_keeps_its_address_in_the_source(about):
+    with translation.override("el"):
+        frame = Frame(RequestFactory().get("/el/about/tirana/"), about[0])
+
+        assert frame.canonical_url == "http://localhost:8000/en/about/tirana/"
+        assert [other.url for other in frame.alternates if other.is_current] == ["/el/about/tirana/"]
