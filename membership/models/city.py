@@ -4,6 +4,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
 from membership.labels.states import Certainty, MemberState
 from pages.languages.countries import COUNTRY_NAMES
@@ -14,7 +16,7 @@ IN_THE_NETWORK = [MemberState.ACTIVE, MemberState.LEAVING]
 HOLDING = [*IN_THE_NETWORK, MemberState.SUSPENDED]
 
 
-class City(models.Model):
+class City(ClusterableModel):
     """A city or another local government; a fact about it is stated here once, with its source."""
 
     slug = models.SlugField(_("address"), unique=True)
@@ -44,7 +46,7 @@ class City(models.Model):
 class CityName(models.Model):
     """The name of a city in one of the site's languages."""
 
-    city = models.ForeignKey(City, on_delete=models.CASCADE, related_name="names")
+    city = ParentalKey(City, on_delete=models.CASCADE, related_name="names")
     language = models.CharField(_("language"), max_length=10, choices=DJANGO_LANGUAGES)
     name = models.CharField(_("name"), max_length=120)
     source = models.CharField(_("source"), max_length=200, blank=True)

@@ -1,0 +1,123 @@
+"""The records in Wagtail's own lists: seen, added and changed by whom the table allows, deleted by nobody."""
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from membership.models import City, CityName, OutboxMail, Seat
+from tests.membership.factories import CityFactory, MemberFactory, SeatFactory, UserFactory, make_rules
+
+pytestmark = pytest.mark.django_db
+
+EDITED = ["city", "member", "observer", "seat", "presidency", "workinggroup", "contradiction"]
+READ_ONLY = ["decisionrule", "outboxmail"]
+
+
+@pytest.fixture
+def secretary(client):
+    user = _admin_user("Secretariat")
+    client.force_login(user)
+    return client
+
+
+def _admin_user(*groups):
+    user = UserFactory(groups=list(groups))
+    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    return user
+
+
+@pytest.mark.parametrize("model", EDITED + READ_ONLY)
+def test_the_secretariat_sees_every_list(secretary, model):
+    assert secretary.get(reverse(f"{model}:index")).status_code == 200
+
+
+@pytest.mark.parametrize("model", EDITED)
+def test_the_secretariat_may_add(secretary, model):
+    assert secretary.get(reverse(f"{model}:add")).status_code == 200
+
+
+@pytest.mark.parametrize("model", READ_ONLY)
+def test_rules_and_mails_are_added_by_nobody(secretary, model):
+    assert secretary.get(reverse(f"{model}:add")).status_code == 302
+
+
+@pytest.mark.parametrize("model", EDITED + READ_ONLY)
+@pytest.mark.parametrize("group", ["Editors", "Committee"])
+def test_others_see_no_list(client, model, group):
+    client.force_login(_admin_user(group))
+
+    assert client.get(reverse(f"{model}:index")).status_code == 302
+
+
+@pytest.mark.parametrize("model", READ_ONLY)
+def test_an_auditor_reads_rules_and_mails(client, model):
+    client.force_login(_admin_user("Auditors"))
+
+    assert client.get(reverse(f"{model}:index")).status_code == 200
+
+
+def test_nobody_deletes_a_record(secretary):
+    city = CityFactory(slug="sofia")
+
+    answer = secretary.post(reverse("city:delete", args=[city.pk]))
+
+    assert answer.status_code == 302
+    assert City.objects.filter(slug="sofia").exists()
+
+
+def test_a_city_is_saved_with_its_names(secretary):
+    city = CityFactory(slug="sofia", name_en="Sofia")
+    CityName.objects.create(city=city, language="tr", name="Sofya")
+    page = secretary.get(reverse("city:edit", args=[city.pk])).content.decode()
+    names = {
+        "names-TOTAL_FORMS": "1", "names-INITIAL_FORMS": "1", "names-MIN_NUM_FORMS": "0", "names-MAX_NUM_FORMS": "1000",
+        "names-0-id": str(city.names.get().pk), "names-0-language": "tr", "names-0-name": "Sofya", "names-0-is_checked": "on",
+    }  # fmt: skip
+    values = {"name_en": "Sofia", "name_local": "София", "slug": "sofia", "country": "BG", **names}
+
+    answer = secretary.post(reverse("city:edit", args=[city.pk]), values)
+
+    assert "Sofya" in page
+    assert answer.status_code == 302
+    assert City.objects.get().name_local == "София"
+    assert CityName.objects.get().is_checked is True
+
+
+def test_a_seat_that_ends_before_it_starts_is_refused(secretary):
+    seat = SeatFactory(start=date(2026, 1, 1))
+    values = {"role": "elected", "city": str(seat.city_id), "start": "2026-01-01", "end": "2025-12-31"}
+
+    answer = secretary.post(reverse("seat:edit", args=[seat.pk]), values)
+
+    assert answer.status_code == 200
+    assert Seat.objects.get().end is None
+
+
+def test_the_list_of_members_takes_as_many_queries_for_three_as_for_one(secretary):
+    MemberFactory()
+    secretary.get(reverse("member:index"))
+    one = _queries(secretary, "member:index")
+    MemberFactory.create_batch(2)
+
+    assert _queries(secretary, "member:index") == one
+
+
+def _queries(client, name):
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(reverse(name)).status_code == 200
+    return len(captured)
+
+
+def test_a_mail_can_be_read_whole(secretary):
+    mail = OutboxMail.objects.create(key="k", recipient="a@example.org", language="en", subject="S", body="The whole text.")
+
+    assert "The whole text." in secretary.get(reverse("outboxmail:inspect", args=[mail.pk])).content.decode()
+
+
+def test_the_versions_of_the_rules_can_be_read(secretary):
+    make_rules()
+
+    assert "cumulative" in secretary.get(reverse("decisionrule:index")).content.decode()
