@@ -1,4 +1,5 @@
 """The membership app."""
+
 from django.apps import AppConfig
 
 

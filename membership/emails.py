@@ -1,4 +1,5 @@
 """The words of the mails: a plain text template per message, in the recipient's language."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,4 +1,5 @@
 """Who may do what: one table of action × role, and the roles a user has today."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -54,7 +55,9 @@ class Action(StrEnum):
     EDIT_PAGES = "edit_pages"
 
 
-PUBLIC = frozenset({Role.VISITOR, Role.APPLICANT, Role.SECRETARIAT, Role.COMMITTEE, Role.PRESIDENT, Role.EDITOR, Role.AUDITOR})
+PUBLIC = frozenset(
+    {Role.VISITOR, Role.APPLICANT, Role.SECRETARIAT, Role.COMMITTEE, Role.PRESIDENT, Role.EDITOR, Role.AUDITOR}
+)
 OFFICE = frozenset({Role.SECRETARIAT})
 SEATS = frozenset({Role.COMMITTEE, Role.PRESIDENT})
 READERS = OFFICE | SEATS | {Role.AUDITOR}

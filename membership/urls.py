@@ -1,4 +1,5 @@
 """Addresses of the applicant's path, below `/<language>/apply/`."""
+
 from django.urls import path
 
 from membership.views import entry, form, submission

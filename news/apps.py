@@ -1,4 +1,5 @@
 """The news app."""
+
 from django.apps import AppConfig
 
 

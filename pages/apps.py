@@ -1,4 +1,5 @@
 """The pages app."""
+
 from django.apps import AppConfig
 
 

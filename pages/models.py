@@ -1,4 +1,5 @@
 """Page types that belong to no other app, and the base of all page types."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel

@@ -1,4 +1,5 @@
 """Where the text of a page came from: what a reader is told about a translation."""
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,5 @@
 """Addresses of pages; the name `wagtail_serve` is Wagtail's own, so that page URLs are built from it."""
+
 from django.urls import re_path
 from wagtail.urls import serve_pattern
 

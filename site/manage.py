@@ -1,5 +1,6 @@
 #!/usr/bin/env python
 """Django's command line for B40; debug is on unless the environment says otherwise."""
+
 import os
 import sys
 from pathlib import Path

@@ -1,4 +1,5 @@
 """What all tests share: a quick password hasher, compiled catalogues, and the factories."""
+
 import pytest
 
 

@@ -1,4 +1,5 @@
 """Sets the environment of a test run before Django reads its settings; loaded as a pytest plugin."""
+
 import os
 import tempfile
 from pathlib import Path

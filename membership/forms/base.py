@@ -1,4 +1,5 @@
 """A section of the application form: what must be answered in the end, and what is stored meanwhile."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -29,11 +30,11 @@ class SectionForm(forms.Form):
             field.is_needed = field.required
             field.required = False
 
-    def missing(self) -> list[str]:
-        """Return the names of the needed answers that are empty, after validation."""
-        return [name for name, field in self.fields.items() if field.is_needed and self._is_empty(name)] + [
-            name for name in self.also_needed() if self._is_empty(name)
-        ]
+    def missing(self) -> dict[str, str | Promise]:
+        """Return the needed answers that are not there yet, each with its sentence, after validation."""
+        needed = [name for name, field in self.fields.items() if field.is_needed]
+        names = [name for name in (*needed, *self.also_needed()) if self._is_empty(name)]
+        return {name: self.fields[name].error_messages["required"] for name in names}
 
     def also_needed(self) -> list[str]:
         """Return the names of answers that another answer makes necessary."""
@@ -44,9 +45,9 @@ class SectionForm(forms.Form):
         return {name: _stored(value) for name, value in self.cleaned_data.items()}
 
     def demand_missing(self) -> None:
-        """Put a sentence at each needed answer that is empty."""
-        for name in self.missing():
-            self.add_error(name, self.fields[name].error_messages["required"])
+        """Put a sentence at each needed answer that is not there."""
+        for name, sentence in self.missing().items():
+            self.add_error(name, sentence)
 
     def _is_empty(self, name: str) -> bool:
         return self.cleaned_data.get(name) in (None, "", [], False)

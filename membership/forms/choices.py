@@ -1,4 +1,5 @@
 """The answers one can choose from in the application form."""
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 

@@ -1,6 +1,8 @@
 """Sections 1 and 2: the local government and its democratic mandate (Statutes, Art. 1 and 5)."""
+
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,14 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from membership.forms.base import SectionForm
 from membership.forms.choices import GovernmentKind, InOffice
-from membership.forms.fields import LONG, CountField, DayField, choice, text
+from membership.forms.fields import LONG, CountField, DayField, DegreesField, DomainField, YearField, choice, text
 from pages.languages.active import active_language
 from pages.languages.collation import sort_key
 from pages.languages.countries import COUNTRY_NAMES
 
 MOST_PEOPLE = 20_000_000  # more than any city of the region has
 FIRST_YEAR = 1990
-NOT_AMONG = _("Choose one of the answers.")
+LONGEST_MANDATE_YEARS = 10
 
 
 def country_choices() -> list[tuple[str, str]]:
@@ -35,7 +37,9 @@ class CityForm(SectionForm):
     name_en = text(_("Name in English"), max_length=120)
     kind = choice(_("What it is"), GovernmentKind.choices)
     country = forms.ChoiceField(
-        label=_("Country"), choices=country_choices, error_messages={"invalid_choice": _("Choose one of the twelve countries.")}
+        label=_("Country"),
+        choices=country_choices,
+        error_messages={"required": _("Choose a country."), "invalid_choice": _("Choose one of the twelve countries.")},
     )
     region = text(_("Region"), needed=False)
     website = forms.URLField(
@@ -45,21 +49,18 @@ class CityForm(SectionForm):
         max_length=200,
         widget=forms.URLInput(attrs={"autocomplete": "url"}),
     )
-    email_domain = forms.RegexField(
+    email_domain = DomainField(
         label=_("Official e-mail domain"),
-        regex=r"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$",
         help_text=_("What stands after the @ in the addresses of your staff, for example example.org"),
-        error_messages={"invalid": _("Enter a domain like example.org, without @.")},
         max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     postal_address = forms.CharField(
         label=_("Postal address"),
         max_length=LONG,
         widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "street-address"}),
     )
-    national_code = text(
-        _("Number of the local government in the national register"), needed=False, max_length=40
-    )
+    national_code = text(_("Number of the local government in the national register"), needed=False, max_length=40)
     population = CountField(
         label=_("Population"),
         validators=[
@@ -67,31 +68,25 @@ class CityForm(SectionForm):
             MaxValueValidator(MOST_PEOPLE, _("The population is larger than that of any city of the region.")),
         ],
     )
-    population_year = CountField(label=_("Year of the population figure"))
+    population_year = YearField(label=_("Year of the population figure"))
     population_source = text(
         _("Source of the population figure"), help_text=_("For example the national office of statistics, census")
     )
-    latitude = forms.DecimalField(
+    area_km2 = CountField(label=_("Area in whole square kilometres"), required=False, min_value=1, max_value=100_000)
+    latitude = DegreesField(
         label=_("Latitude of the centre"),
         required=False,
         min_value=33,
         max_value=49,
-        decimal_places=5,
         help_text=_("In degrees, for example 43.32472. It puts the city on the map."),
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
-    longitude = forms.DecimalField(
+    longitude = DegreesField(
         label=_("Longitude of the centre"),
         required=False,
         min_value=12,
         max_value=46,
-        decimal_places=5,
         help_text=_("In degrees, for example 21.90333."),
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
-
-    def clean_email_domain(self) -> str:
-        return str(self.cleaned_data["email_domain"]).lower()
 
     def clean_population_year(self) -> int | None:
         year = self.cleaned_data["population_year"]
@@ -135,11 +130,27 @@ class MandateForm(SectionForm):
         is_elected = self.cleaned_data.get("in_office") in ("", InOffice.ELECTED, InOffice.BY_COUNCIL)
         return [] if is_elected else ["in_office_explanation"]
 
+    def clean_last_election(self) -> date | None:
+        day: date | None = self.cleaned_data["last_election"]
+        if day and day > self.today:
+            raise forms.ValidationError(_("The last election cannot lie in the future."))
+        return self._in_years(day, FIRST_YEAR, self.today.year)
+
+    def clean_mandate_ends(self) -> date | None:
+        return self._in_years(self.cleaned_data["mandate_ends"], FIRST_YEAR, self.today.year + LONGEST_MANDATE_YEARS)
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         election, end = cleaned.get("last_election"), cleaned.get("mandate_ends")
-        if election and election > self.today:
-            self.add_error("last_election", _("The last election cannot lie in the future."))
         if election and end and end <= election:
             self.add_error("mandate_ends", _("The mandate must end after the last election."))
         return cleaned
+
+    @staticmethod
+    def _in_years(day: date | None, first: int, last: int) -> date | None:
+        """Refuse a year with two digits or a slip of the finger; both ends are possible."""
+        if day and not first <= day.year <= last:
+            raise forms.ValidationError(
+                _("Enter a year from %(first)d to %(last)d."), params={"first": first, "last": last}
+            )
+        return day

@@ -1,4 +1,5 @@
 """The short forms before the application: may you apply, where do we write to, and the code from the mail."""
+
 from __future__ import annotations
 
 from typing import Any
@@ -44,7 +45,12 @@ class EligibilityForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         kind = cleaned.get("kind")
-        if kind and kind != ApplicantKind.INTERNATIONAL_BODY and not cleaned.get("country") and "country" not in self.errors:
+        if (
+            kind
+            and kind != ApplicantKind.INTERNATIONAL_BODY
+            and not cleaned.get("country")
+            and "country" not in self.errors
+        ):
             self.add_error("country", _("Choose a country."))
         is_outside = kind == ApplicantKind.LOCAL_GOVERNMENT_OUTSIDE and cleaned.get("country") == ELSEWHERE
         if is_outside and cleaned.get("population") is None and "population" not in self.errors:

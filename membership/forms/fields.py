@@ -1,16 +1,24 @@
 """Fields that a form of the network needs: a day in three parts, numbers as people write them, texts counted in words."""
+
 from __future__ import annotations
 
+import re
 from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import DomainNameValidator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-SEPARATORS = str.maketrans("", "", "    '’.,_")
+# Thousands in groups of three behind one and the same separator; \s takes in the no-break and the thin spaces.
+GROUPED = re.compile(r"[+-]?\d{1,3}(?P<separator>[\s'’.,_])\d{3}(?:(?P=separator)\d{3})*")
+MINUS = "\u2212"  # what word processors write for the hyphen before a number
+DEGREES = re.compile(r"\s|°|(?<=[\d°\s])[NE]$", re.IGNORECASE)
 SHORT, LONG = 200, 1000
+NOT_AMONG = _("Choose one of the answers.")
 
 
 class DayWidget(forms.MultiWidget):
@@ -47,6 +55,7 @@ class DayField(forms.MultiValueField):
     default_error_messages = {
         "nonsense": _("Enter a real date, for example 27 3 2024."),
         "incomplete": _("Enter day, month and year."),
+        "required": _("Enter day, month and year."),
     }
 
     def __init__(self, **kwargs: Any) -> None:
@@ -74,13 +83,49 @@ class DayField(forms.MultiValueField):
 
 
 class CountField(forms.IntegerField):
-    """A whole number as people write it, with spaces, points or commas between the thousands."""
+    """A whole number as people write it, with spaces, points or commas between the thousands; 12.5 is none."""
 
-    widget = forms.TextInput(attrs={"inputmode": "numeric"})
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
     default_error_messages = {"invalid": _("Enter a whole number, in figures.")}
 
     def to_python(self, value: Any) -> int | None:
-        return super().to_python(value.strip().translate(SEPARATORS) if isinstance(value, str) else value)
+        if isinstance(value, str):
+            value = value.strip().replace(MINUS, "-")
+            grouped = GROUPED.fullmatch(value)
+            value = value.replace(grouped["separator"], "") if grouped else value
+        return super().to_python(value)
+
+
+class YearField(forms.IntegerField):
+    """A year: a whole number that is never written with a separator."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": "4"})
+    default_error_messages = {"invalid": CountField.default_error_messages["invalid"]}
+
+
+class DegreesField(forms.DecimalField):
+    """Degrees with a decimal point or comma, as maps give them; rounded to five places, which is about a metre."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+    STEP = Decimal("0.00001")
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if isinstance(value, str):
+            value = DEGREES.sub("", value.strip()).replace(",", ".").replace(MINUS, "-")
+        try:
+            degrees = super().to_python(value)
+            return degrees.quantize(self.STEP, ROUND_HALF_EVEN) if degrees is not None else None
+        except InvalidOperation:  # infinite, or too many digits to be rounded
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+
+class DomainField(forms.CharField):
+    """A domain in any script, in small letters; an @ before it is taken away."""
+
+    default_validators = [DomainNameValidator(_("Enter a domain like example.org, without @."))]
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(value).lower().removeprefix("@")
 
 
 class WordsField(forms.CharField):
@@ -114,4 +159,7 @@ def text(label: Any, *, needed: bool = True, max_length: int = SHORT, **kwargs: 
 
 def choice(label: Any, choices: Any, *, needed: bool = True, **kwargs: Any) -> forms.ChoiceField:
     """One of a few answers, as radio buttons, so that all can be read at once."""
-    return forms.ChoiceField(label=label, choices=choices, required=needed, widget=forms.RadioSelect, **kwargs)
+    errors = {"required": NOT_AMONG, "invalid_choice": NOT_AMONG}
+    return forms.ChoiceField(
+        label=label, choices=choices, required=needed, widget=forms.RadioSelect, error_messages=errors, **kwargs
+    )

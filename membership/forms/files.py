@@ -1,4 +1,5 @@
 """Looks at an uploaded file: what it is by its content, not by its name."""
+
 from __future__ import annotations
 
 from hashlib import sha256

@@ -1,5 +1,8 @@
 """Section 3: whom the network writes to."""
+
 from __future__ import annotations
+
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,8 +12,9 @@ from membership.forms.fields import text
 from pages.languages.table import DJANGO_LANGUAGES
 
 
-def mail(label: str, **kwargs: object) -> forms.EmailField:
-    return forms.EmailField(label=label, max_length=200, widget=forms.EmailInput(attrs={"autocomplete": "email"}), **kwargs)
+def mail(label: Any) -> forms.EmailField:
+    """The address of somebody else than who types it: the browser must not offer the typist's own."""
+    return forms.EmailField(label=label, max_length=200, widget=forms.EmailInput(attrs={"autocomplete": "off"}))
 
 
 class ContactsForm(SectionForm):
@@ -26,7 +30,7 @@ class ContactsForm(SectionForm):
     contact_department = text(_("Department"), max_length=120)
     contact_phone = forms.RegexField(
         label=_("Telephone"),
-        regex=r"^\+?[0-9 ()./-]{6,30}$",
+        regex=r"^\+?[0-9\s()./-]{6,30}$",
         help_text=_("With the country code, for example +381 18 000 000"),
         error_messages={"invalid": _("Enter a telephone number, for example +381 18 000 000.")},
         widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
@@ -34,4 +38,6 @@ class ContactsForm(SectionForm):
     contact_languages = text(_("Languages which the main contact speaks"), max_length=120)
     alternate_name = text(_("Name of the alternate contact"), max_length=120)
     alternate_email = mail(_("E-mail address of the alternate contact"))
-    mail_language = forms.ChoiceField(label=_("Language in which you prefer our mails"), choices=[("", ""), *DJANGO_LANGUAGES])
+    mail_language = forms.ChoiceField(
+        label=_("Language in which you prefer our mails"), choices=[("", ""), *DJANGO_LANGUAGES]
+    )

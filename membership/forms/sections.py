@@ -1,4 +1,5 @@
 """The sections of the application form in their order; the mayor's letter stands between contribution and declarations."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from membership.forms.base import SectionForm
 from membership.forms.city import CityForm, MandateForm
 from membership.forms.declarations import DeclarationsForm
+from membership.forms.fields import CountField
 from membership.forms.people import ContactsForm
 from membership.forms.work import ContributionForm, RoleForm
 from pages.languages.active import active_language
@@ -70,5 +72,4 @@ def _shown(field: forms.Field, value: Any) -> str:
         return str(dict(field.choices).get(value, value))
     if isinstance(field.widget, forms.MultiWidget):
         return format_date(code, date.fromisoformat(value))
-    is_count = isinstance(field, forms.IntegerField) and not field.label == _("Year of the population figure")
-    return format_number(code, value) if is_count else str(value)
+    return format_number(code, value) if isinstance(field, CountField) else str(value)

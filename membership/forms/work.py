@@ -1,9 +1,11 @@
 """Sections 4 and 5: the city's role, and what it would bring (Statutes, Art. 3, 5 and 14)."""
+
 from __future__ import annotations
 
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from membership.forms.base import SectionForm
@@ -12,13 +14,17 @@ from membership.forms.fields import LONG, WordsField, choice
 from membership.labels.working_groups import WORKING_GROUPS
 
 ROLE_WORDS, PLEDGE_WORDS, HOW_WORDS, SUMMARY_WORDS = 250, 300, 100, 200
-LANGUAGE_HINT = _("English is the network’s official language (Article 10). You may write in your own and add a summary in English.")
+LANGUAGE_HINT = _(
+    "English is the network’s official language (Article 10). You may write in your own and add a summary in English."
+)
 
 
 class SummarisedForm(SectionForm):
     """A section whose long answers may be in another language, if a summary in English comes with them."""
 
-    answer_language = choice(_("Language of your answers in this section"), AnswerLanguage.choices, help_text=LANGUAGE_HINT)
+    answer_language = choice(
+        _("Language of your answers in this section"), AnswerLanguage.choices, help_text=LANGUAGE_HINT
+    )
     summary_en = WordsField(
         label=_("Summary in English"),
         max_words=SUMMARY_WORDS,
@@ -40,7 +46,10 @@ class RoleForm(SummarisedForm):
         label=_("The role of the city in its country"), max_words=ROLE_WORDS, help_text=_("At most 250 words.")
     )
     networks = forms.CharField(
-        label=_("Networks to which the city belongs"), required=False, max_length=LONG, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Networks to which the city belongs"),
+        required=False,
+        max_length=LONG,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     partners = forms.CharField(
         label=_("Twin cities, and cooperation with cities of the network"),
@@ -63,7 +72,9 @@ class ContributionForm(SummarisedForm):
 
     key = "contribution"
     title = _("Contribution")
-    lead = _("The Committee weighs what you pledge to contribute to projects and to the aims of the network (Articles 3 and 5).")
+    lead = _(
+        "The Committee weighs what you pledge to contribute to projects and to the aims of the network (Articles 3 and 5)."
+    )
 
     pledge = WordsField(
         label=_("What would the city contribute to projects and initiatives?"),
@@ -71,13 +82,21 @@ class ContributionForm(SummarisedForm):
         help_text=_("At most 300 words."),
     )
     aims_how = WordsField(
-        label=_("How would you contribute to the aims you have chosen?"), max_words=HOW_WORDS, help_text=_("At most 100 words.")
+        label=_("How would you contribute to the aims you have chosen?"),
+        max_words=HOW_WORDS,
+        help_text=_("At most 100 words."),
     )
     could_host = forms.MultipleChoiceField(
-        label=_("What the city could host"), choices=CouldHost.choices, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("What the city could host"),
+        choices=CouldHost.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     introduced_by = forms.CharField(
-        label=_("Member city that introduces you"), required=False, max_length=120, help_text=_("This is never required.")
+        label=_("Member city that introduces you"),
+        required=False,
+        max_length=120,
+        help_text=_("This is never required."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -88,14 +107,21 @@ class ContributionForm(SummarisedForm):
         for key, label in WORKING_GROUPS.items():
             roles = [("", _("No answer")), *GroupRole.choices]
             name = f"group_{key}"
-            self.fields[name] = forms.ChoiceField(label=_("Working group: %(group)s") % {"group": label}, choices=roles, required=False)
+            self.fields[name] = forms.ChoiceField(
+                label=_("Working group: %(group)s") % {"group": label}, choices=roles, required=False
+            )
             self.fields[name].is_needed = False
         groups = [f"group_{key}" for key in WORKING_GROUPS]
-        self.order_fields(["answer_language", "pledge", *AIMS, "aims_how", *groups, "could_host", "introduced_by", "summary_en"])
+        self.order_fields(
+            ["answer_language", "pledge", *AIMS, "aims_how", *groups, "could_host", "introduced_by", "summary_en"]
+        )
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        answers = [cleaned.get(name) for name in AIMS]
-        if all(answers) and Contribution.CONTRIBUTE not in answers:
-            self.add_error(next(iter(AIMS)), _("Choose “We would contribute” for at least one aim (Article 3)."))
-        return cleaned
+    def missing(self) -> dict[str, str | Promise]:
+        """Of the aims at least one must be contributed to; until all are answered, the empty ones are what is missing."""
+        answers = [self.cleaned_data.get(name) for name in AIMS]
+        if not all(answers) or Contribution.CONTRIBUTE in answers:
+            return super().missing()
+        return {
+            **super().missing(),
+            next(iter(AIMS)): _("Choose “We would contribute” for at least one aim (Article 3)."),
+        }

@@ -1,4 +1,5 @@
 """What an applicant is told when something cannot be done, by the code of the rule."""
+
 from __future__ import annotations
 
 from django.utils.functional import Promise
@@ -7,12 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from membership.rules.errors import RuleError
 
 SENTENCES: dict[str, str | Promise] = {
-    "key_unknown": _("This link is not known. It may be incomplete: copy it from the mail once more, or ask for a new one."),
+    "key_unknown": _(
+        "This link is not known. It may be incomplete: copy it from the mail once more, or ask for a new one."
+    ),
     "key_used": _("This link was used before, and each link works once."),
     "key_expired": _("This link is no longer valid, because its time is over or a newer one was sent."),
     "key_locked": _("The code was entered wrongly too often, so this link is closed."),
     "code_wrong": _("This is not the code from the mail. Attempts left: %(left)s."),
-    "too_many_keys": _("Several mails have been sent to this address within an hour. Please use the newest, or try again later."),
+    "too_many_keys": _(
+        "Several mails have been sent to this address within an hour. Please use the newest, or try again later."
+    ),
     "already_submitted": _("This application has been submitted; its answers can no longer be changed."),
     "changed_meanwhile": _("This section was changed in another window after you opened it here."),
     "required_missing": _("Some sections are not complete yet."),
@@ -22,12 +27,22 @@ SENTENCES: dict[str, str | Promise] = {
 }
 
 FINDINGS: dict[str, str | Promise] = {
-    "local_government_in_region": _("A local government of one of the twelve countries may apply for membership (Article 5)."),
+    "local_government_in_region": _(
+        "A local government of one of the twelve countries may apply for membership (Article 5)."
+    ),
     "country_outside_region": _("Only local governments of the twelve countries of Article 1 can become members."),
-    "local_government_outside": _("A local government outside the region with at least 500,000 inhabitants may be invited as an observer (Article 6)."),
-    "population_too_small": _("A local government outside the region needs at least 500,000 inhabitants to be an observer (Article 6)."),
-    "population_exactly_at_threshold": _("Article 6 says at least 500,000 inhabitants, Article 2 says more than 500,000. With exactly this number you may ask; the President will be told."),
-    "association_in_region": _("An association of local governments of the region may be invited as an observer (Article 6)."),
+    "local_government_outside": _(
+        "A local government outside the region with at least 500,000 inhabitants may be invited as an observer (Article 6)."
+    ),
+    "population_too_small": _(
+        "A local government outside the region needs at least 500,000 inhabitants to be an observer (Article 6)."
+    ),
+    "population_exactly_at_threshold": _(
+        "Article 6 says at least 500,000 inhabitants, Article 2 says more than 500,000. With exactly this number you may ask; the President will be told."
+    ),
+    "association_in_region": _(
+        "An association of local governments of the region may be invited as an observer (Article 6)."
+    ),
     "association_outside_region": _("Only associations of the region can be observers (Article 6)."),
     "international_body": _("An international body may be invited as an observer (Article 6)."),
 }

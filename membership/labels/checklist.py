@@ -1,4 +1,5 @@
 """What the Secretariat checks before an application goes to the Committee (Statutes, Art. 5)."""
+
 from django.utils.translation import gettext_lazy as _
 
 CHECKLIST = {

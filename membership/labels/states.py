@@ -1,4 +1,5 @@
 """The names of states, roles and kinds, as readers see them."""
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 

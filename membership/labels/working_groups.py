@@ -1,4 +1,5 @@
 """The permanent working groups (Organisational Structure and Working Principles, January 2024), by their key."""
+
 from django.utils.translation import gettext_lazy as _
 
 WORKING_GROUPS = {

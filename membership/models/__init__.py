@@ -1,4 +1,5 @@
 """The records of membership, one file per concern."""
+
 from membership.models.application import AccessKey, Application, Revision, SectionAnswers, Upload
 from membership.models.city import City, CityName, Member, Observer
 from membership.models.committee import Contradiction, Presidency, Seat, WorkingGroup

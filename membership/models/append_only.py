@@ -1,4 +1,5 @@
 """The base of rows that are written once and never changed or deleted."""
+
 from typing import Any, NoReturn
 
 from django.db import models

@@ -1,4 +1,5 @@
 """An application: its answers section by section, its files, its frozen revisions, and the keys that open its draft."""
+
 from __future__ import annotations
 
 from django.conf import settings
@@ -33,8 +34,10 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 class Application(models.Model):
     """A city's application for membership (Statutes, Art. 5). `version` counts the writes, so that none is lost."""
 
-    reference = models.CharField(_("reference"), max_length=20, unique=True, null=True, blank=True)  # noqa: DJ001 - drafts have none, and it is unique
-    state = models.CharField(_("state"), max_length=20, choices=ApplicationState.choices, default=ApplicationState.DRAFT)
+    reference = models.CharField(_("reference"), max_length=20, unique=True, null=True, blank=True)
+    state = models.CharField(
+        _("state"), max_length=20, choices=ApplicationState.choices, default=ApplicationState.DRAFT
+    )
     version = models.PositiveIntegerField(default=0)
     language = models.CharField(_("language of the form"), max_length=10, choices=DJANGO_LANGUAGES)
     contact_email = models.EmailField(_("verified e-mail address"))

@@ -1,4 +1,5 @@
 """Cities, their names in each language, and what ties them to the network."""
+
 from __future__ import annotations
 
 from django.db import models

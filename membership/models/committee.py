@@ -1,4 +1,5 @@
 """The Executive Committee as dated seats, and the presidencies (Statutes, Art. 11 and 13)."""
+
 from __future__ import annotations
 
 from datetime import date

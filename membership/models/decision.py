@@ -1,4 +1,5 @@
 """How the Committee decides: rule, round, electorate, statements of conflict, ballots, decision, declaration of the President."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -76,9 +77,7 @@ class RoundSeat(models.Model):
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="round_seats")
     role = models.CharField(_("role"), max_length=10)
     city_name = models.CharField(_("city"), max_length=120)
-    attendance = models.CharField(
-        _("attendance"), max_length=10, choices=Attendance.choices, default=Attendance.ABSENT
-    )
+    attendance = models.CharField(_("attendance"), max_length=10, choices=Attendance.choices, default=Attendance.ABSENT)
 
     class Meta:
         ordering = ["id"]

@@ -1,4 +1,5 @@
 """The outbox: messages written in the transaction that causes them, sent after it."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,5 @@
 """The page types of membership: the member index with its page for each city, and the guide to joining."""
+
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest
@@ -41,9 +42,7 @@ class MemberIndexPage(RoutablePageMixin, BasePage):
         status = request.GET.get("status", "")
         if not COUNTRY_NAMES.keys() >= set(countries) or status not in ("", FOUNDING):
             raise Http404
-        return self.render(
-            request, context_overrides={"countries": countries, "country": country, "status": status}
-        )
+        return self.render(request, context_overrides={"countries": countries, "country": country, "status": status})
 
     @path("<slug:slug>/", name="city")
     def city(self, request: HttpRequest, slug: str) -> TemplateResponse:

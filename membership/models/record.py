@@ -1,4 +1,5 @@
 """The record: what happened, written once."""
+
 from django.db import models
 
 from membership.models.append_only import AppendOnly

@@ -1,4 +1,5 @@
 """The network's own calendar: which day it is where the Secretariat sits."""
+
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 

@@ -1,4 +1,5 @@
 """Reads cities and members for the public: names in the reader's language, order of its alphabet, few queries."""
+
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
@@ -92,9 +93,7 @@ def links(slugs: Iterable[str], language: str) -> dict[str, CityLink]:
     }
 
 
-def directory(
-    language: str, *, today: date, countries: Collection[str] = (), status: str = ""
-) -> list[MemberRow]:
+def directory(language: str, *, today: date, countries: Collection[str] = (), status: str = "") -> list[MemberRow]:
     """Return the listed members, filtered, in the order of the language's alphabet; no country means all."""
     members = Member.objects.listed().select_related("city")
     if countries:
@@ -120,9 +119,7 @@ def directory(
 
 def host_id(today: date) -> int | None:
     """Return the id of the city that holds the presidency on a day."""
-    return (
-        Presidency.objects.filter(start__lte=today).order_by("-start").values_list("city_id", flat=True).first()
-    )
+    return Presidency.objects.filter(start__lte=today).order_by("-start").values_list("city_id", flat=True).first()
 
 
 def unlisted_count() -> int:

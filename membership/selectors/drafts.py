@@ -1,4 +1,5 @@
 """Reads a draft: how far each part is."""
+
 from __future__ import annotations
 
 from membership.labels.states import UploadKind

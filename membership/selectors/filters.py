@@ -1,4 +1,5 @@
 """The filters of the member index as links: each country and the founders, with what they would show."""
+
 from __future__ import annotations
 
 from collections import Counter

@@ -1,4 +1,5 @@
 """Draws the member map from the records, in the reader's language."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,4 +1,5 @@
 """Finds the city of an application among the members, across spellings; the rest is a person's judgement."""
+
 from membership.models import City, Member
 
 

@@ -1,4 +1,5 @@
 """Reads the network itself for the public: presidency, Committee, working groups, figures, contradictions."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
 """Reads a round of the Committee: its case for the rules, and what each seat has done."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -6,9 +7,9 @@ from typing import Any
 
 from membership.labels.states import Attendance
 from membership.models import Ballot, ConflictStatement, Round, RoundSeat
-from membership.rules.voting import Case, DecisionRule, Seat
 from membership.rules.voting import Attendance as RuleAttendance
 from membership.rules.voting import Ballot as RuleBallot
+from membership.rules.voting import Case, DecisionRule, Seat
 
 
 @dataclass(frozen=True, slots=True)

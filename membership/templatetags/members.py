@@ -1,4 +1,5 @@
 """Members, presidency and Committee for templates of any app: this is where news and membership meet."""
+
 from collections.abc import Iterable
 from typing import Any
 

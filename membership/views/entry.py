@@ -1,4 +1,5 @@
 """The way to the form: may you apply, your address, the code from the mail."""
+
 from __future__ import annotations
 
 from typing import Any
@@ -10,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from membership.forms.entry import AddressForm, CodeForm, EligibilityForm
 from membership.labels import applying
-from membership.models import AccessKey, Application
 from membership.labels.states import ApplicationState
+from membership.models import AccessKey, Application
 from membership.rules.eligibility import Assessment, Route, assess
 from membership.rules.errors import RuleError
 from membership.services import access

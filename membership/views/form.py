@@ -1,4 +1,5 @@
 """The form itself: the list of parts, each part, the letter."""
+
 from __future__ import annotations
 
 from typing import Any
@@ -82,9 +83,7 @@ def _save_section(request: HttpRequest, application: Application, key: str) -> H
         return _section_page(request, application, form, version=version, status=REFUSED)
     is_complete = not form.missing()
     try:
-        row = save_section(
-            application.pk, key, form.answers(), version=version, is_complete=is_complete, now=now()
-        )
+        row = save_section(application.pk, key, form.answers(), version=version, is_complete=is_complete, now=now())
     except SavedMeanwhile as conflict:
         return _conflict_page(request, application, form, conflict)
     if is_complete or "later" in request.POST:
@@ -93,7 +92,7 @@ def _save_section(request: HttpRequest, application: Application, key: str) -> H
     return _section_page(request, application, form, version=row.version, status=REFUSED, was_saved=True)
 
 
-def _section_page(  # noqa: PLR0913 - each is one thing the page shows
+def _section_page(
     request: HttpRequest,
     application: Application,
     form: SectionForm,

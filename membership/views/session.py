@@ -1,4 +1,5 @@
 """Whose application a visitor may open: the session of the form's own pages says so, nothing else."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,4 +1,5 @@
 """The end of the form: all answers once more, submitting, and the receipt."""
+
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse

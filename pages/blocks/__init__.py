@@ -1,4 +1,5 @@
 """Families of blocks from which an editor builds the body of a page; one template and one CSS file of the same name each."""
+
 from wagtail.blocks import StreamBlock
 
 from pages.blocks.records import RecordsBlock

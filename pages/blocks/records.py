@@ -1,4 +1,5 @@
 """The block that shows records of the network: it holds the name of a list, the template brings the list."""
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 

@@ -1,4 +1,5 @@
 """Blocks of text: heading, paragraph, quotation and notice."""
+
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks

@@ -1,4 +1,5 @@
 """The environment variables, read in one place; a wrong value stops the start with a sentence naming it."""
+
 from __future__ import annotations
 
 import os

@@ -1,4 +1,5 @@
 """Answers when something is wrong, in the reader's language; each says what to do next and asks no database."""
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation

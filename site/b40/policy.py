@@ -1,8 +1,9 @@
 """The Content-Security-Policy of each area: strict for the public, what Wagtail needs for the admin (W3C CSP 3)."""
-from django.http import HttpRequest, HttpResponseBase
-from django.urls import reverse
+
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 
 PUBLIC = {
     "default-src": [NONE],

@@ -1,4 +1,5 @@
 """Django's settings; whatever differs between installations comes from `environment.py`."""
+
 from django.conf.locale import LANG_INFO
 
 from b40.environment import ROOT, read
@@ -67,7 +68,11 @@ TEMPLATES = [
         "DIRS": [ROOT / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "wagtail.templatetags.wagtailcore_tags"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "wagtail.templatetags.wagtailcore_tags",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -1,4 +1,5 @@
 """Static files with a hash of the content in their names, also inside JavaScript modules."""
+
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 

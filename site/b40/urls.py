@@ -1,4 +1,5 @@
 """Addresses: `/` negotiates the language, `/admin/` is the office, `/<language>/…` is what the public reads."""
+
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path

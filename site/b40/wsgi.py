@@ -1,4 +1,5 @@
 """The WSGI entry point, `b40.wsgi:application`; debug is off unless the environment says otherwise."""
+
 import os
 
 from django.core.wsgi import get_wsgi_application

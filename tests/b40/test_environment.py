@@ -1,4 +1,5 @@
 """The environment: every variable, its default, and the sentence that a wrong value stops the start with."""
+
 from pathlib import Path
 
 import pytest

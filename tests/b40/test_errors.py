@@ -1,10 +1,10 @@
 """Error pages: in the reader's language, and without the database (these tests may not open it)."""
 
 import pytest
-from b40 import errors
 from django.test import RequestFactory
 from django.utils import translation
 
+from b40 import errors
 from pages.languages.table import LANGUAGES
 
 

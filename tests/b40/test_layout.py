@@ -1,4 +1,5 @@
 """The folders of the repository: what must lie where it lies, and what must never be there."""
+
 import json
 import subprocess
 import sys

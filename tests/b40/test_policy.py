@@ -1,4 +1,5 @@
 """The policy of each area, as it stands on the wire."""
+
 import pytest
 from django.test import Client
 

@@ -1,4 +1,5 @@
 """What a good application contains, as a browser sends it."""
+
 import re
 
 from django.core import mail

@@ -1,4 +1,5 @@
 """Makes records for tests; nothing is random, and every default can be said otherwise."""
+
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -94,7 +95,11 @@ class ApplicationFactory(factory.django.DjangoModelFactory):
 def make_committee() -> list[Seat]:
     """Seven seats in office, each held by a user named after its city; the President is Zagreb."""
     return [
-        SeatFactory(city=CityFactory(slug=slug, country=country), role=role, holder=UserFactory(username=slug, groups=["Committee"]))
+        SeatFactory(
+            city=CityFactory(slug=slug, country=country),
+            role=role,
+            holder=UserFactory(username=slug, groups=["Committee"]),
+        )
         for slug, country, role in SEATS
     ]
 
@@ -105,10 +110,19 @@ def make_secretary():
 
 def make_ready_application(**values) -> Application:
     """An application whose check is complete, with its first revision."""
-    values = {"state": ApplicationState.READY, "checklist": dict.fromkeys(CHECKLIST, True), "recommendation": "Yes.", **values}
+    values = {
+        "state": ApplicationState.READY,
+        "checklist": dict.fromkeys(CHECKLIST, True),
+        "recommendation": "Yes.",
+        **values,
+    }
     application = ApplicationFactory(**values)
-    SectionAnswers.objects.create(application=application, section="city", answers={"name_en": application.name_en}, is_complete=True)
-    Revision.objects.create(application=application, number=1, language="tr", content={"answers": {}, "files": []}, sha256="0" * 64)
+    SectionAnswers.objects.create(
+        application=application, section="city", answers={"name_en": application.name_en}, is_complete=True
+    )
+    Revision.objects.create(
+        application=application, number=1, language="tr", content={"answers": {}, "files": []}, sha256="0" * 64
+    )
     return application
 
 

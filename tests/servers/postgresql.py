@@ -2,6 +2,7 @@
 
 The server listens on a socket in a temporary folder only, and is stopped and removed afterwards.
 """
+
 import os
 import pwd
 import shutil
@@ -23,7 +24,7 @@ class NotInstalled(RuntimeError):
 def postgresql() -> Iterator[str]:
     """Yield the URL of an empty database on a new server."""
     binaries = _binaries()
-    folder = Path(tempfile.mkdtemp(prefix="b40-pg-", dir="/tmp"))  # noqa: S108 - a socket's path must be short
+    folder = Path(tempfile.mkdtemp(prefix="b40-pg-", dir="/tmp"))
     as_user = _as_unprivileged(folder)
     cluster = folder / "data"
     _run([*as_user, binaries / "initdb", "-D", cluster, "-A", "trust", "-U", "b40", "-E", "UTF8", "--no-sync"])

@@ -1,4 +1,5 @@
 """Loads the facts on the network: cities, members, presidencies, Committee; a row that is there is left alone."""
+
 from __future__ import annotations
 
 import csv

@@ -1,4 +1,5 @@
 """Loads the languages, the tree of pages and their texts; what is already there is left alone."""
+
 from __future__ import annotations
 
 import re

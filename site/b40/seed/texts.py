@@ -1,4 +1,5 @@
 """Reads the texts the site starts with: Markdown with a title, a menu title and a summary, turned into blocks."""
+
 from __future__ import annotations
 
 import re

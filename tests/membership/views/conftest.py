@@ -1,4 +1,5 @@
 """Fixtures of the applicant's path: a browser that has opened a draft, and one that has filled it in."""
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client

@@ -1,4 +1,5 @@
 """The path of an applicant from the first question to the receipt, as requests."""
+
 import re
 
 import pytest
@@ -40,7 +41,9 @@ def test_only_local_governments_of_the_region_are_led_to_the_form(client, query,
     assert ('href="/en/apply/start/"' in page.content.decode()) is can_begin
 
 
-@pytest.mark.parametrize("query", ["kind=mayor", "kind=local_association", "kind=local_government_in_region&country=DE"])
+@pytest.mark.parametrize(
+    "query", ["kind=mayor", "kind=local_association", "kind=local_government_in_region&country=DE"]
+)
 def test_a_wrong_question_is_told_with_status_422(client, query):
     answer = client.get(f"/en/apply/?{query}")
 
@@ -81,9 +84,7 @@ def test_a_code_that_is_no_code_costs_no_attempt(client, django_capture_on_commi
     assert AccessKey.objects.get().attempts == 0
 
 
-def test_an_expired_link_says_why_and_renews_to_the_same_address(
-    client, django_capture_on_commit_callbacks
-):
+def test_an_expired_link_says_why_and_renews_to_the_same_address(client, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         key = client.post("/en/apply/start/", {"email": EMAIL})["Location"]
     AccessKey.objects.update(expires_at="2026-01-01T00:00:00Z")

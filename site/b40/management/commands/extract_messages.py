@@ -1,4 +1,5 @@
 """Brings the twelve catalogues in step with the sources: new messages come in empty, gone ones go, the rest stays."""
+
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,9 @@ def renewed(path: Path, language: Language, messages: list[Message]) -> polib.PO
 def _entry(message: Message, known: polib.POEntry | None, language: Language) -> polib.POEntry:
     """Return the entry of a message. A text that has changed its plural is translated anew."""
     entry = polib.POEntry(
-        msgid=message.msgid, msgctxt=message.context, occurrences=[(message.place.rpartition(":")[0] or message.place, "")]
+        msgid=message.msgid,
+        msgctxt=message.context,
+        occurrences=[(message.place.rpartition(":")[0] or message.place, "")],
     )
     if "%(" in message.msgid:
         entry.flags = ["python-format"]

@@ -1,4 +1,5 @@
 """Fills an empty site with the network's facts and texts; run again it changes nothing that an editor has changed."""
+
 from typing import Any
 
 from django.conf import settings
@@ -15,7 +16,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--demo-accounts", action="store_true", help="make accounts to try the office with; passwords are shown once"
+            "--demo-accounts",
+            action="store_true",
+            help="make accounts to try the office with; passwords are shown once",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -1,0 +1,60 @@
+"""One site and one browser for all browser tests; each test has a context of its own."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.site import ROOT, served_site
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost",
+]  # fmt: skip
+AXE = Path(os.environ.get("B40_AXE", ROOT / "var/node/node_modules/axe-core/axe.min.js"))
+
+
+def pytest_collection_modifyitems(items):
+    """All browser tests share a site: one worker runs them."""
+    for item in items:
+        if "tests/browser/" in item.nodeid:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    with served_site(tmp_path_factory.mktemp("site")) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS, env={**os.environ, "HOME": home})
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(chromium, site):
+    """Return a function that opens an empty page in a context of its own; options are Playwright's."""
+    contexts = []
+
+    def open_page(**options):
+        context = chromium.new_context(**{"base_url": site.url, "viewport": {"width": 1280, "height": 900}, **options})
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def axe_source() -> str:
+    return AXE.read_text()
