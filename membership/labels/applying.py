@@ -38,7 +38,8 @@ FINDINGS: dict[str, str | Promise] = {
         "A local government outside the region needs at least 500,000 inhabitants to be an observer (Article 6)."
     ),
     "population_exactly_at_threshold": _(
-        "Article 6 says at least 500,000 inhabitants, Article 2 says more than 500,000. With exactly this number you may ask; the President will be told."
+        "Article 6 says at least 500,000 inhabitants, Article 2 says more than 500,000. "
+        "With exactly this number you may ask; the President will be told."
     ),
     "association_in_region": _(
         "An association of local governments of the region may be invited as an observer (Article 6)."

@@ -18,7 +18,7 @@ from membership.models import (
     Seat,
     SectionAnswers,
     Upload,
-)
+)from membership.services.rules import install_readings
 
 NOW = datetime(2027, 3, 1, 10, 0, tzinfo=ZoneInfo("Europe/Istanbul"))
 TODAY = NOW.date()
@@ -140,7 +140,5 @@ def make_letter(application: Application) -> Upload:
 
 def make_rules() -> DecisionRule:
     """The three readings in their first version; the cumulative one is the default and is returned."""
-    from membership.services.rules import install_readings  # a service: factories of plain rows do not need it
-
     install_readings(valid_from=date(2024, 1, 1))
     return DecisionRule.objects.get(key="cumulative")

@@ -46,7 +46,7 @@ def _blocks(markdown: str) -> Iterator[Block]:
     parser = MarkdownIt("commonmark")
     run: list[Token] = []
     for group in _top_level(parser.parse(markdown)):
-        block = _block_of(parser, group)
+        block = _block_of(group)
         if block is None:
             run += group
             continue
@@ -68,7 +68,7 @@ def _top_level(tokens: list[Token]) -> Iterator[list[Token]]:
             group = []
 
 
-def _block_of(parser: MarkdownIt, group: list[Token]) -> Block | None:
+def _block_of(group: list[Token]) -> Block | None:
     """Return the block of an element that is more than running text."""
     first, inline = group[0], next((token for token in group if token.type == "inline"), None)
     if first.type == "heading_open" and inline:
