@@ -18,7 +18,8 @@ from membership.models import (
     Seat,
     SectionAnswers,
     Upload,
-)from membership.services.rules import install_readings
+)
+from membership.services.rules import install_readings
 
 NOW = datetime(2027, 3, 1, 10, 0, tzinfo=ZoneInfo("Europe/Istanbul"))
 TODAY = NOW.date()
