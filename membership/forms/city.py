@@ -99,7 +99,7 @@ class CityForm(SectionForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         latitude, longitude = cleaned.get("latitude"), cleaned.get("longitude")
-        if (latitude is None) != (longitude is None) and not self.errors:
+        if (latitude is None) != (longitude is None) and not {"latitude", "longitude"} & self.errors.keys():
             name = "latitude" if latitude is None else "longitude"
             self.add_error(name, _("Enter both latitude and longitude, or neither."))
         return cleaned

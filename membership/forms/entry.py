@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from membership.forms.city import country_choices
-from membership.forms.fields import CountField
+from membership.forms.fields import CountField, choice
 from membership.rules.countries import ELSEWHERE
 from membership.rules.eligibility import ApplicantKind
 
@@ -21,9 +22,9 @@ KINDS = [
 
 
 class EligibilityForm(forms.Form):
-    """Who asks, and from where. It is sent by GET and stored nowhere."""
+    """Who asks, and from where. It is sent by GET and stored nowhere; an address with none of its answers asks nothing."""
 
-    kind = forms.ChoiceField(label=_("Who are you?"), choices=KINDS, widget=forms.RadioSelect)
+    kind = choice(_("Who are you?"), KINDS)
     country = forms.ChoiceField(
         label=_("Country"),
         choices=lambda: [*country_choices(), (ELSEWHERE, _("Another country"))],
@@ -42,18 +43,18 @@ class EligibilityForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["country"].is_needed = True  # an international body alone may leave it empty
 
+    @classmethod
+    def is_asked(cls, query: Mapping[str, Any]) -> bool:
+        """Whether the form was sent: a browser leaves out radio buttons of which none was chosen."""
+        return not cls.base_fields.keys().isdisjoint(query)
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         kind = cleaned.get("kind")
-        if (
-            kind
-            and kind != ApplicantKind.INTERNATIONAL_BODY
-            and not cleaned.get("country")
-            and "country" not in self.errors
-        ):
-            self.add_error("country", _("Choose a country."))
         is_outside = kind == ApplicantKind.LOCAL_GOVERNMENT_OUTSIDE and cleaned.get("country") == ELSEWHERE
-        if is_outside and cleaned.get("population") is None and "population" not in self.errors:
+        if kind and kind != ApplicantKind.INTERNATIONAL_BODY and cleaned.get("country") == "":
+            self.add_error("country", _("Choose a country."))
+        if is_outside and "population" in cleaned and cleaned["population"] is None:
             self.add_error("population", _("Enter the population: it decides (Article 6)."))
         return cleaned
 
@@ -79,7 +80,7 @@ class CodeForm(forms.Form):
 
     code = forms.RegexField(
         label=_("Six-digit code"),
-        regex=r"^\s*(\d\s*){6}$",
+        regex=r"^\s*([0-9]\s*){6}$",
         help_text=_("It stands in the mail we have sent you."),
         error_messages={"invalid": _("The code has six digits.")},
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "size": "8"}),

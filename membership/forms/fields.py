@@ -1,4 +1,4 @@
-"""Fields that a form of the network needs: a day in three parts, numbers as people write them, texts counted in words."""
+"""Fields of the network's forms: a day in three parts, numbers as people write them, texts counted in words."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from membership.forms.base import SectionForm
-from membership.forms.fields import text
+from membership.forms.fields import NOT_AMONG, text
 from pages.languages.table import DJANGO_LANGUAGES
 
 
@@ -39,5 +39,7 @@ class ContactsForm(SectionForm):
     alternate_name = text(_("Name of the alternate contact"), max_length=120)
     alternate_email = mail(_("E-mail address of the alternate contact"))
     mail_language = forms.ChoiceField(
-        label=_("Language in which you prefer our mails"), choices=[("", ""), *DJANGO_LANGUAGES]
+        label=_("Language in which you prefer our mails"),
+        choices=[("", ""), *DJANGO_LANGUAGES],
+        error_messages={"required": NOT_AMONG, "invalid_choice": NOT_AMONG},
     )

@@ -1,4 +1,4 @@
-"""The sections of the application form in their order; the mayor's letter stands between contribution and declarations."""
+"""The sections of the application form; the mayor's letter stands between contribution and declarations."""
 
 from __future__ import annotations
 
