@@ -36,4 +36,4 @@ class Command(BaseCommand):
             return
         self.stdout.write("Accounts to try the office with, at /admin/ (shown only now):")
         for username, password, role in accounts:
-            self.stdout.write(f"  {role:<28} {username:<16} {password}")
+            self.stdout.write(f"  {role:<34} {username:<16} {password}")

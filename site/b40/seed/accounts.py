@@ -1,0 +1,79 @@
+"""The groups of the office, and accounts to try it with."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from membership.labels.states import SeatRole
+from membership.models import Seat
+from membership.permissions import COMMITTEE_GROUP, GROUPS
+
+PAGE_WRITERS = ("Secretariat", "Editors")
+PAGE_ACTS = ("add_page", "change_page", "publish_page")
+FILE_ACTS = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
+PASSWORD_BYTES = 12
+DEMO_STAFF = {"secretariat": "Secretariat", "editor": "Editors", "auditor": "Auditors"}
+
+Account = tuple[str, str, str]
+
+
+@transaction.atomic
+def ensure_groups() -> None:
+    """Make the groups that are missing: all reach the office, two of them write pages; later changes stand."""
+    admin = Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin")
+    for name in (*GROUPS, COMMITTEE_GROUP):
+        group, is_new = Group.objects.get_or_create(name=name)
+        if not is_new:
+            continue
+        group.permissions.add(admin)
+        if name in PAGE_WRITERS:
+            _let_write(group)
+
+
+@transaction.atomic
+def make_demo_accounts() -> list[Account]:
+    """Make the accounts that are missing and return them as (user name, password, role).
+
+    Each seat of the Committee in office has one, named after its city.
+    """
+    accounts = _make("administrator", "Administrator", (), is_superuser=True)
+    for name, group in DEMO_STAFF.items():
+        accounts += _make(name, group, (group,))
+    for seat in Seat.objects.held_on(timezone.localdate()).filter(holder=None).select_related("city"):
+        accounts += _make_for(seat)
+    return accounts
+
+
+def _let_write(group: Group) -> None:
+    root = Page.get_first_root_node()
+    for permission in Permission.objects.filter(codename__in=PAGE_ACTS, content_type__app_label="wagtailcore"):
+        GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+    for permission in Permission.objects.filter(codename__in=FILE_ACTS):
+        collection = Collection.get_first_root_node()
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
+
+
+def _make_for(seat: Seat) -> list[Account]:
+    name = seat.city.slug
+    role = "President" if seat.role == SeatRole.PRESIDENT else "Committee member"
+    accounts = _make(name, f"{role}, {seat.city.name_en}", (COMMITTEE_GROUP,))
+    seat.holder = get_user_model().objects.get(username=name)
+    seat.save(update_fields=["holder"])
+    return accounts
+
+
+def _make(name: str, role: str, groups: Iterable[str], *, is_superuser: bool = False) -> list[Account]:
+    users = get_user_model().objects
+    if users.filter(username=name).exists():
+        return []
+    password = secrets.token_urlsafe(PASSWORD_BYTES)
+    user = users.create_user(name, password=password, is_superuser=is_superuser, is_staff=is_superuser)
+    user.groups.add(*Group.objects.filter(name__in=groups))
+    return [(name, password, role)]
