@@ -17,10 +17,12 @@ from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from membership.labels.office import UNPROCESSABLE, sentence, status_of
+from membership.desk.policy import remember_roles
+from membership.labels.office import CONFLICT, UNPROCESSABLE, sentence, status_of
 from membership.permissions import Action, Role, may, require
 from membership.rules.errors import RuleError
 from membership.selectors.calendar import day_in_the_network
+from pages.languages.kosovo import KOSOVO_FOOTNOTE
 
 FORBIDDEN = 403
 QUEUE_CRUMB = {"url": reverse_lazy("desk:queue"), "label": _("Applications")}
@@ -34,6 +36,11 @@ class DeskForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", "auto_id": f"{self.key}_%s", **kwargs})
 
+    def words(self) -> list[tuple[str, str]]:
+        """Return label and words of each text that was typed."""
+        typed = [(field.label, field.value()) for field in self.visible_fields()]
+        return [(str(label), value) for label, value in typed if isinstance(value, str) and value.strip()]
+
 
 class DeskView(WagtailAdminTemplateMixin, View):
     """A page of the office, shown to those whom the table of permissions allows `action`, on GET and on POST."""
@@ -46,9 +53,11 @@ class DeskView(WagtailAdminTemplateMixin, View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.now = timezone.now()
         self.today = day_in_the_network(self.now)
-        self.refused: dict[str, forms.Form] = {}
+        self.refused: dict[str, DeskForm] = {}
+        self.unsaved: list[tuple[str, str]] = []
         try:
             self.roles = require(request.user, self.action, self.today)
+            remember_roles(request.user, self.roles)
             answer = self.before() or super().dispatch(request, *args, **kwargs)
         except PermissionDenied:
             return TemplateResponse(request, "membership/desk/forbidden.html", status=FORBIDDEN)
@@ -65,6 +74,9 @@ class DeskView(WagtailAdminTemplateMixin, View):
     def page(self, status: int = 200) -> HttpResponse:
         return self.render_to_response(self.get_context_data(), status=status)
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(kosovo_footnote=KOSOVO_FOOTNOTE, unsaved=self.unsaved, **kwargs)
+
     def url(self) -> str:
         """The address of the page, to which an act returns."""
         raise NotImplementedError
@@ -72,7 +84,7 @@ class DeskView(WagtailAdminTemplateMixin, View):
     def may(self, action: Action) -> bool:
         return may(self.roles, action)
 
-    def form(self, form_class: type[DeskForm], **kwargs: Any) -> forms.Form:
+    def form(self, form_class: type[DeskForm], **kwargs: Any) -> DeskForm:
         """Return the form as it was refused, with its words and errors, or a fresh one."""
         return self.refused.get(form_class.key) or form_class(**kwargs)
 
@@ -105,10 +117,12 @@ class Act(DeskView):
         return redirect(self.url_after())
 
     def refuse(self, form: DeskForm, status: int) -> HttpResponse:
-        """Show the page as it stands now, with the words that were sent."""
-        self.refused[form.key] = form
-        self.before()
-        return self.page(status)
+        """Show the page as it stands now. What was sent fills its form again, or after a conflict stands beside it."""
+        if status == CONFLICT:
+            self.unsaved = form.words()
+        else:
+            self.refused[form.key] = form
+        return self.before() or self.page(status)
 
     def perform(self, **words: Any) -> None:
         """Call the service with the cleaned words of the form."""

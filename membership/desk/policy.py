@@ -37,8 +37,13 @@ class TablePolicy(BasePermissionPolicy):
         return users.filter(pk__in=[user.pk for user in users if self.user_has_any_permission(user, actions)])
 
 
+def remember_roles(user: User, roles: frozenset[Role]) -> None:
+    """Keep the roles with the user of this request, so that the menu need not ask again."""
+    user.desk_roles = roles
+
+
 def _roles(user: User) -> frozenset[Role]:
     """Return the user's roles; kept with the user, as one list asks a dozen times within one request."""
     if not hasattr(user, "desk_roles"):
-        user.desk_roles = roles_of(user, today_in_the_network())
+        remember_roles(user, roles_of(user, today_in_the_network()))
     return user.desk_roles

@@ -141,6 +141,12 @@ NEEDS: dict[NeedCode, "StrPromise"] = {
 
 def decision_sentence(decision: Decision) -> str:
     """Return what was decided, why, and by which article; a contested result says so in a second sentence."""
+    sentence = outcome_sentence(decision)
+    return f"{sentence} {CONTESTED}" if decision.is_contested else sentence
+
+
+def outcome_sentence(decision: Decision) -> str:
+    """Return the first sentence alone, as each of several readings is told."""
     counts = decision.counts
     numbers: Mapping[str, int] = {
         "yes": counts.yes,
@@ -151,8 +157,7 @@ def decision_sentence(decision: Decision) -> str:
         "have": decision.quorum.have,
         "need": decision.quorum.need,
     }
-    sentence = str(_template(decision) % numbers)
-    return f"{sentence} {CONTESTED}" if decision.is_contested else sentence
+    return str(_template(decision) % numbers)
 
 
 def need_sentence(need: Need) -> str:

@@ -40,10 +40,9 @@ CHECKING: dict[str, "StrPromise"] = {
     "action_not_possible": _("This is not possible any more, or not yet: the record stands elsewhere by now."),
     "role_not_allowed": _("Your role may not do this."),
     "checklist_incomplete": _(
-        "The checklist is not complete. Check the open points, or write why the application goes on incomplete, and"
-        " save the check first."
+        "The checklist is not complete. Check the open points, or write why the application goes on incomplete."
     ),
-    "recommendation_missing": _("Write the recommendation to the Committee and save the check first."),
+    "recommendation_missing": _("Write the recommendation to the Committee."),
     "files_not_scanned": _("The files of this application were not scanned yet."),
     "ground_not_objective": _("An application may be returned only on an objective ground."),
 }

@@ -10,7 +10,7 @@ from django.db import transaction
 from membership.labels.checklist import CHECKLIST
 from membership.models import Application
 from membership.permissions import Action, require
-from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
+from membership.rules.lifecycle import APPLICATION, ApplicationAction, ApplicationFacts
 from membership.rules.roles import Role
 from membership.selectors.calendar import day_in_the_network
 from membership.services.record import actor_key, expect_version, locked, move, record
@@ -44,6 +44,7 @@ def save_check(
     require(user, Action.COMPLETE_CHECK, day_in_the_network(now))
     application = locked(application_id)
     expect_version(application, version)
+    APPLICATION.find(application.state, ApplicationAction.FORWARD, Role.SECRETARIAT)  # a check that went on, stands
     application.checklist = {key: key in checked for key in CHECKLIST}
     application.recommendation = recommendation.strip()
     application.incomplete_note = incomplete_note.strip()

@@ -1,0 +1,38 @@
+"""Serves an uploaded file of a dossier: as a download only, and never as a page of this site."""
+from __future__ import annotations
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import content_disposition_header
+
+from membership.desk.base import DeskView
+from membership.models import Application, Upload
+from membership.permissions import Action
+from membership.selectors.dossier import Gate, gate_of
+from membership.services.reading import file_opened
+
+SANDBOX = "sandbox; default-src 'none'"
+
+
+class FileView(DeskView):
+    """A file of a received application, closed to whom its dossier is closed."""
+
+    action = Action.SEE_FILE
+
+    def before(self) -> HttpResponse | None:
+        received = Application.objects.received()
+        self.upload = get_object_or_404(Upload, pk=self.kwargs["pk"], application__in=received)
+        gate, _round = gate_of(self.upload.application, self.request.user)
+        return None if gate is Gate.OPEN else redirect("desk:dossier", self.upload.application_id)
+
+    def get(self, request: HttpRequest, pk: int) -> FileResponse:
+        try:
+            content = self.upload.file.open("rb")
+        except FileNotFoundError:
+            raise Http404 from None
+        file_opened(self.upload, request.user)
+        answer = FileResponse(content, content_type=self.upload.content_type)
+        answer["Content-Disposition"] = content_disposition_header(True, self.upload.display_name)
+        answer["X-Content-Type-Options"] = "nosniff"
+        answer["Content-Security-Policy"] = SANDBOX
+        return answer

@@ -1,0 +1,110 @@
+"""The forms of a round: statement of conflict, ballots, roll, closing, and what the President declares."""
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from membership.desk.base import DeskForm
+from membership.labels.decisions import READINGS
+from membership.labels.states import Choice
+from membership.selectors.board import Board
+
+
+def words(label: str, *, rows: int = 3, help_text: str = "") -> forms.CharField:
+    """Return a field for some sentences; whether they are needed is for the rules to say."""
+    return forms.CharField(
+        label=label, help_text=help_text, widget=forms.Textarea(attrs={"rows": rows}), required=False
+    )
+
+
+class StatementForm(DeskForm):
+    key = "statement"
+    has_conflict = forms.TypedChoiceField(
+        label=_("Is there a conflict of interest?"),
+        choices=[("no", _("No, there is none")), ("yes", _("Yes, there is one"))],
+        coerce=lambda word: word == "yes",
+        widget=forms.RadioSelect,
+    )
+    explanation = words(_("What the conflict is"), help_text=_("Needed where there is one."))
+
+
+class BallotForm(DeskForm):
+    """A choice, and the reason which a vote against needs."""
+
+    choice = forms.TypedChoiceField(
+        label=_("Vote"), choices=Choice.choices, coerce=Choice, widget=forms.RadioSelect
+    )
+    reason = words(_("Reason"), help_text=_("A vote against needs a reason."))
+
+
+class CastForm(BallotForm):
+    key = "cast"
+
+
+class RecordBallotForm(BallotForm):
+    key = "record-ballot"
+    round_seat_id = forms.TypedChoiceField(label=_("Seat"), coerce=int)
+    field_order = ["round_seat_id", "choice", "reason"]
+
+    def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        seats = [line.standing.seat for line in board.lines if not line.standing.is_recused]
+        self.fields["round_seat_id"].choices = [("", "–"), *((seat.pk, seat.city_name) for seat in seats)]
+
+
+class AttendanceForm(DeskForm):
+    key = "attendance"
+    present = forms.TypedMultipleChoiceField(
+        label=_("Present"), coerce=int, widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["present"].choices = [(line.standing.seat.pk, line.standing.seat.city_name) for line in board.lines]
+        self.initial["present"] = [line.standing.seat.pk for line in board.lines if line.standing.is_present]
+
+
+class CloseForm(DeskForm):
+    key = "close"
+    mandate_waiver = words(_("Why the round may close although the mayor's mandate has ended"))
+
+    def __init__(self, *args: Any, mandate_has_ended: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not mandate_has_ended:
+            del self.fields["mandate_waiver"]
+
+
+class ConfirmForm(DeskForm):
+    """A contested result is confirmed only with the interpretation that settles it."""
+
+    key = "confirm"
+    reading = forms.ChoiceField(
+        label=_("Reading which the interpretation names"),
+        choices=[("", "–"), *READINGS.items()],
+        required=False,
+    )
+    interpretation = words(
+        _("Interpretation of the Committee or the Assembly"),
+        help_text=_("Name the document: who decided it, when, and its number."),
+    )
+
+    def __init__(self, *args: Any, is_contested: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_contested:
+            del self.fields["reading"], self.fields["interpretation"]
+
+
+class NotApproveForm(DeskForm):
+    key = "not-approve"
+    reason = words(_("Reason"))
+
+
+class DeferForm(DeskForm):
+    key = "defer"
+    reason = words(_("Reason"))
+
+
+class ReleaseForm(DeskForm):
+    key = "release"

@@ -1,0 +1,114 @@
+"""The page of a round: who votes, who voted, what it needs, and the acts that are due on it."""
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from membership.desk import round_forms as forms
+from membership.desk.base import QUEUE_CRUMB, DeskForm, DeskView
+from membership.desk.dossier_forms import rule_label
+from membership.emails import Message, decision_message
+from membership.labels.states import RoundState
+from membership.models import Release, Round
+from membership.permissions import Action
+from membership.selectors.board import board_of, mandate_end
+from membership.selectors.decisions import told
+
+# State of the round in which a form is due, and what the table of permissions must allow.
+DUE: tuple[tuple[type[DeskForm], RoundState, Action], ...] = (
+    (forms.CastForm, RoundState.OPEN, Action.CAST),
+    (forms.AttendanceForm, RoundState.OPEN, Action.RECORD_ATTENDANCE),
+    (forms.RecordBallotForm, RoundState.OPEN, Action.RECORD_BALLOT),
+    (forms.CloseForm, RoundState.OPEN, Action.CLOSE),
+    (forms.ConfirmForm, RoundState.CLOSED, Action.CONFIRM),
+    (forms.NotApproveForm, RoundState.CLOSED, Action.CONFIRM),
+    (forms.DeferForm, RoundState.CLOSED, Action.CONFIRM),
+    (forms.ReleaseForm, RoundState.CONFIRMED, Action.RELEASE),
+)
+
+
+class RoundView(DeskView):
+    """A round. Choices are sealed until the reader's own seat has voted or the round is closed."""
+
+    action = Action.OPEN_DOSSIER
+    header_icon = "group"
+    template_name = "membership/desk/round.html"
+
+    def before(self) -> HttpResponse | None:
+        found = Round.objects.select_related("application", "revision", "rule", "decision__confirmation")
+        self.round = get_object_or_404(found, pk=self.kwargs["pk"])
+        self.decision = getattr(self.round, "decision", None)
+        self.board = board_of(self.round, self.request.user, keeps_record=self.may(Action.RECORD_BALLOT))
+        return None
+
+    def url(self) -> str:
+        return reverse("desk:round", args=[self.round.pk])
+
+    def get_page_title(self) -> str:
+        return _("Round on %(city)s") % {"city": self.round.application.name_en}
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        dossier = reverse("desk:dossier", args=[self.round.application_id])
+        return [
+            QUEUE_CRUMB,
+            {"url": dossier, "label": self.round.application.reference},
+            {"url": self.url(), "label": self.get_page_title()},
+        ]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        ends = mandate_end(self.round)
+        return super().get_context_data(
+            round=self.round,
+            application=self.round.application,
+            rule=rule_label(self.round.rule),
+            board=self.board,
+            forms=dict(self._forms()),
+            mandate_end=ends,
+            mandate_has_ended=self._mandate_has_ended(),
+            decision=self.decision,
+            told=told(self.decision) if self.decision else None,
+            letter=self._letter(),
+            **kwargs,
+        )
+
+    def _forms(self) -> list[tuple[str, DeskForm]]:
+        """Return the forms of what this user may do now."""
+        return [
+            (form_class.key.replace("-", "_"), self.form(form_class, **self.words_of(form_class)))
+            for form_class, state, action in DUE
+            if self.round.state == state and self.may(action) and self._is_due(form_class)
+        ]
+
+    def _is_due(self, form_class: type[DeskForm]) -> bool:
+        own = self.board.own
+        if form_class is forms.CastForm:
+            return own is not None and own.statement is not None and not own.is_recused
+        if form_class is forms.NotApproveForm:
+            return bool(self.decision and self.decision.is_contested)
+        if form_class is forms.ReleaseForm:
+            return not Release.objects.filter(decision=self.decision).exists()
+        return True
+
+    def words_of(self, form_class: type[DeskForm]) -> dict[str, Any]:
+        """Return what a form of the round needs beside the request."""
+        if form_class in (forms.AttendanceForm, forms.RecordBallotForm):
+            return {"board": self.board}
+        if form_class is forms.CloseForm:
+            return {"mandate_has_ended": self._mandate_has_ended()}
+        if form_class is forms.ConfirmForm:
+            return {"is_contested": bool(self.decision and self.decision.is_contested)}
+        return {}
+
+    def _mandate_has_ended(self) -> bool:
+        ends = mandate_end(self.round)
+        return ends is not None and ends < self.today
+
+    def _letter(self) -> Message | None:
+        """Return the letter as it would be sent now, for whom may release it."""
+        if self.round.state != RoundState.CONFIRMED or not self.may(Action.RELEASE) or self.decision is None:
+            return None
+        return decision_message(self.round.application, self.decision.confirmation)

@@ -1,0 +1,90 @@
+"""What waits for the reader, by the roles that he has today."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, ngettext_lazy
+
+from membership.labels.states import ApplicationState
+from membership.permissions import Role
+from membership.selectors import waiting
+
+FOR_SECRETARIAT = {
+    ApplicationState.SUBMITTED: ngettext_lazy(
+        "Take %(count)d new application", "Take %(count)d new applications", "count"
+    ),
+    ApplicationState.IN_CHECK: ngettext_lazy(
+        "Complete the check of %(count)d application", "Complete the check of %(count)d applications", "count"
+    ),
+    ApplicationState.READY: ngettext_lazy(
+        "Have a round ordered on %(count)d application", "Have a round ordered on %(count)d applications", "count"
+    ),
+    ApplicationState.APPROVED: ngettext_lazy(
+        "Record the signed declaration of %(count)d city", "Record the signed declarations of %(count)d cities", "count"
+    ),
+    ApplicationState.DECLARATION_SIGNED: ngettext_lazy(
+        "Record the ceremony of %(count)d city", "Record the ceremonies of %(count)d cities", "count"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do, with the page where it is done."""
+
+    text: str
+    url: str
+
+
+def waiting_for(user: AbstractBaseUser, roles: frozenset[Role], counts: Mapping[str, int]) -> list[Task]:
+    """Return the tasks of a user; `counts` are those of the list, by state."""
+    return [
+        *(_for_seat(user) if Role.COMMITTEE in roles else ()),
+        *(_for_president(counts) if Role.PRESIDENT in roles else ()),
+        *(_for_secretariat(counts) if Role.SECRETARIAT in roles else ()),
+    ]
+
+
+def _for_seat(user: AbstractBaseUser) -> Iterator[Task]:
+    for seat in waiting.seats_to_vote(user):
+        names = {"reference": seat.round.application.reference, "city": seat.round.application.name_en}
+        if seat.has_stated:
+            yield Task(_("Vote on %(reference)s, %(city)s") % names, reverse("desk:round", args=[seat.round_id]))
+        else:
+            text = _("State whether you have a conflict of interest on %(reference)s, %(city)s") % names
+            yield Task(text, reverse("desk:statement", args=[seat.round_id]))
+
+
+def _for_president(counts: Mapping[str, int]) -> Iterator[Task]:
+    for round_ in waiting.rounds_to_declare():
+        names = {"reference": round_.application.reference, "city": round_.application.name_en}
+        text = _("Declare the result on %(reference)s, %(city)s") % names
+        yield Task(text, reverse("desk:round", args=[round_.pk]))
+    ready = counts.get(ApplicationState.READY, 0)
+    if ready:
+        text = ngettext(
+            "Open a round on %(count)d application", "Open a round on %(count)d applications", ready
+        ) % {"count": ready}
+        yield Task(text, _queue(ApplicationState.READY))
+
+
+def _for_secretariat(counts: Mapping[str, int]) -> Iterator[Task]:
+    for round_ in waiting.rounds_open():
+        names = {"reference": round_.application.reference, "city": round_.application.name_en}
+        text = _("Keep the round on %(reference)s, %(city)s") % names
+        yield Task(text, reverse("desk:round", args=[round_.pk]))
+    for decision in waiting.decisions_to_release():
+        names = {"number": decision.number, "city": decision.round.application.name_en}
+        text = _("Release decision %(number)s, %(city)s") % names
+        yield Task(text, reverse("desk:round", args=[decision.round_id]))
+    for state, text in FOR_SECRETARIAT.items():
+        if counts.get(state):
+            yield Task(text % {"count": counts[state]}, _queue(state))
+
+
+def _queue(state: ApplicationState) -> str:
+    return f"{reverse('desk:queue')}?state={state}"

@@ -1,0 +1,92 @@
+"""Reads a round as one person may see it: who attends, who voted, and the choices only where they are not sealed."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from membership.labels.case_faults import fault_sentence
+from membership.labels.decisions import need_sentence
+from membership.labels.states import RoundState, SeatRole
+from membership.models import Ballot, Round
+from membership.rules.voting import CaseError, what_is_needed
+from membership.rules.voting.tally import count, quorum
+from membership.selectors.rounds import SeatStanding, case_of, rule_of, standings
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    """A seat of the electorate. `ballot` is None where there is none or where it is sealed for the reader."""
+
+    standing: SeatStanding
+    role: str
+    is_own: bool
+    has_voted: bool
+    ballot: Ballot | None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A round for one reader. `own` is his seat in the electorate, `needs` what the round still needs, in sentences."""
+
+    lines: tuple[SeatLine, ...]
+    own: SeatStanding | None
+    quorum_need: int
+    quorum_have: int
+    is_sealed: bool
+    needs: tuple[str, ...]
+
+    @property
+    def silent(self) -> list[SeatLine]:
+        """The seats that are present, may vote and did not: closing counts them as abstaining."""
+        return [
+            line
+            for line in self.lines
+            if line.standing.is_present and not line.has_voted and not line.standing.is_recused
+        ]
+
+
+def board_of(round_: Round, user: AbstractBaseUser, *, keeps_record: bool) -> Board:
+    """Return the round for a user. `keeps_record` lets him see what the Secretariat itself recorded in the room.
+
+    Choices are sealed until the own seat has voted or the round is closed.
+    """
+    rows = standings(round_)
+    own = next((row for row in rows if row.seat.seat.holder_id == user.pk), None)
+    is_open = round_.state == RoundState.OPEN
+    sees_all = not is_open or (own is not None and own.ballot is not None and not own.is_recused)
+    lines = tuple(_line(row, user, sees_all=sees_all, keeps_record=keeps_record) for row in rows)
+    is_sealed = any(line.has_voted and line.ballot is None for line in lines)
+    need, have, needs = _needs(round_, rows)
+    return Board(lines, own, need, have, is_sealed, () if is_sealed or not is_open else needs)
+
+
+def mandate_end(round_: Round) -> date | None:
+    """Return the day on which the mayor's mandate ends, by the revision which the round decides on."""
+    ends = round_.revision.content["answers"].get("mandate", {}).get("mandate_ends")
+    return date.fromisoformat(ends) if ends else None
+
+
+def _line(row: SeatStanding, user: AbstractBaseUser, *, sees_all: bool, keeps_record: bool) -> SeatLine:
+    is_own = row.seat.seat.holder_id == user.pk
+    recorded = row.ballot is not None and row.ballot.recorded_by_secretariat
+    is_open_to_him = sees_all or is_own or (keeps_record and recorded)
+    return SeatLine(
+        standing=row,
+        role=str(SeatRole(row.seat.role).label),
+        is_own=is_own,
+        has_voted=row.ballot is not None,
+        ballot=row.ballot if is_open_to_him else None,
+    )
+
+
+def _needs(round_: Round, rows: list[SeatStanding]) -> tuple[int, int, tuple[str, ...]]:
+    """Return the quorum needed and had, and what is needed in sentences; of a contradictory electorate, its fault."""
+    rule = rule_of(round_)
+    try:
+        case = case_of(rows)
+        found = quorum(count(case).counts, rule)
+        return found.need, found.have, tuple(need_sentence(need) for need in what_is_needed(case, rule))
+    except CaseError as error:
+        return 0, 0, (fault_sentence(error),)

@@ -1,0 +1,114 @@
+"""The list of received applications."""
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from membership.labels.states import ApplicationState
+from tests.membership.factories import ApplicationFactory, make_ready_application
+
+URL = "/admin/membership/applications/"
+FRAME = 8  # what Wagtail itself asks on every page: session, user, permissions, locale, pages, collections
+pytestmark = pytest.mark.django_db
+
+
+def references(response) -> list[str]:
+    return [application.reference for application in response.context["page_obj"]]
+
+
+def test_the_list_has_the_office_address():
+    assert reverse("desk:queue") == URL
+
+
+def test_drafts_are_not_listed(enter, secretary):
+    ApplicationFactory(reference="B40-M-2027-0001")
+    ApplicationFactory(reference=None, state=ApplicationState.DRAFT, submitted_at=None)
+
+    assert references(enter(secretary).get(URL)) == ["B40-M-2027-0001"]
+
+
+@pytest.mark.parametrize("words", ["niš", "NIS", "ниш", "НИШ", "7kq2"], ids=str)
+def test_search_finds_reference_and_both_names_in_any_case(enter, secretary, words):
+    ApplicationFactory(reference="B40-M-2027-7KQ2", name_en="Niš", name_local="Ниш")
+    ApplicationFactory(reference="B40-M-2027-AAAA", name_en="Sofia", name_local="София", country="BG")
+
+    assert references(enter(secretary).get(URL, {"q": words})) == ["B40-M-2027-7KQ2"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ({"state": "ready"}, ["B"]),
+        ({"country": "BG"}, ["B"]),
+        ({"year": "2026"}, ["A"]),
+        ({"state": "ready", "country": "RS"}, []),
+        ({"state": "nonsense"}, ["B", "A"]),
+    ],
+    ids=str,
+)
+def test_filters_narrow_the_list(enter, secretary, query, found):
+    ApplicationFactory(reference="A", submitted_at=datetime(2026, 5, 1, tzinfo=ZoneInfo("UTC")))
+    make_ready_application(reference="B", country="BG")
+
+    assert references(enter(secretary).get(URL, query)) == found
+
+
+def test_the_list_can_be_narrowed_to_an_assignee(enter, secretary):
+    ApplicationFactory(reference="A", assignee=secretary)
+    ApplicationFactory(reference="B")
+
+    assert references(enter(secretary).get(URL, {"assignee": secretary.pk})) == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("sort", "found"),
+    [("name", ["B", "A"]), ("-name", ["A", "B"]), ("country", ["A", "B"]), ("submitted", ["A", "B"]), ("x", ["A", "B"])],
+)
+def test_columns_sort_the_list(enter, secretary, sort, found):
+    ApplicationFactory(reference="A", name_en="Varna", country="BG", submitted_at=datetime(2026, 5, 1, tzinfo=ZoneInfo("UTC")))
+    ApplicationFactory(reference="B", name_en="Bar", country="ME")
+
+    assert references(enter(secretary).get(URL, {"sort": sort})) == found
+
+
+def test_states_are_counted_over_the_whole_list(enter, secretary):
+    ApplicationFactory.create_batch(2)
+    make_ready_application()
+
+    response = enter(secretary).get(URL, {"state": "ready"})
+
+    assert [(state, count) for state, _label, count in response.context["counts"]] == [("submitted", 2), ("ready", 1)]
+
+
+def test_fifty_stand_on_a_page(enter, secretary):
+    ApplicationFactory.create_batch(51)
+
+    assert len(references(enter(secretary).get(URL))) == 50
+    assert len(references(enter(secretary).get(URL, {"p": 2}))) == 1
+
+
+def test_one_row_and_fifty_rows_need_the_same_few_queries(enter, secretary):
+    client = enter(secretary)
+    ApplicationFactory(assignee=secretary)
+    client.get(URL)
+
+    with CaptureQueriesContext(connection) as with_one:
+        client.get(URL)
+    ApplicationFactory.create_batch(49, assignee=secretary)
+    with CaptureQueriesContext(connection) as with_fifty:
+        client.get(URL)
+
+    assert len(with_one) == len(with_fifty)
+    assert len(with_fifty) - FRAME <= 12
+
+
+def test_the_footnote_of_kosovo_stands_below_the_list(enter, secretary):
+    ApplicationFactory(country="XK")
+
+    text = enter(secretary).get(URL).content.decode()
+
+    assert "Kosovo*" in text
+    assert "UNSCR 1244/1999" in text
