@@ -1,6 +1,7 @@
 """What a reader gets where a page is not translated."""
 
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -8,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from membership.models import MemberIndexPage
-from news.models import NewsIndexPage, NewsPage
+from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
 from pages.languages.table import BY_CODE, CODES
 from tests.membership.factories import MemberFactory
 from tests.pages.builders import make_home, make_page
@@ -239,6 +240,19 @@ def test_news_written_first_in_albanian_are_shown_in_albanian(client, homes):
     assert elements(answer).all("link", rel="canonical")[0]["href"] == "http://localhost:8000/sq/lajme/kryesia/"
     assert client.get("/en/news/kryesia/").headers["Content-Language"] == "sq"
     assert "Shqip" in client.get("/en/news/kryesia/").content.decode().split("notice--warning")[1]
+
+
+def test_what_the_interface_says_inside_the_article_is_marked_as_its_own(client, homes):
+    events = make(EventIndexPage, homes.en, "events")
+    day = date(2024, 1, 29)
+    make(EventPage, events, "summit", start=day, end=day, host="Municipality of Tirana")
+
+    html = client.get("/tr/events/summit/").content.decode()
+
+    assert '<article class="page__article" lang="en">' in html
+    assert '<dl class="facts" lang="tr">' in html
+    assert '<dd lang="en">Municipality of Tirana</dd>' in html
+    assert '<dl class="facts">' in client.get("/en/events/summit/").content.decode()
 
 
 def test_english_is_shown_before_the_language_that_was_first(client, homes):
