@@ -58,11 +58,9 @@ class DeskView(WagtailAdminTemplateMixin, View):
         try:
             self.roles = require(request.user, self.action, self.today)
             remember_roles(request.user, self.roles)
-            answer = self.before() or super().dispatch(request, *args, **kwargs)
+            return self.before() or super().dispatch(request, *args, **kwargs)
         except PermissionDenied:
             return TemplateResponse(request, "membership/desk/forbidden.html", status=FORBIDDEN)
-        answer.headers["Cache-Control"] = "no-store"
-        return answer
 
     def before(self) -> HttpResponse | None:
         """Load what the page shows; an answer returned here is sent instead of the page."""

@@ -1,9 +1,17 @@
 """The people of the office, each with the groups and the seat that make the role."""
 import pytest
+import time_machine
 from django.contrib.auth.models import Group, Permission
 
 from membership.permissions import COMMITTEE_GROUP, GROUPS
-from tests.membership.factories import SEATS, UserFactory, make_committee, make_rules, make_secretary
+from tests.membership.factories import NOW, UserFactory, make_committee, make_rules, make_secretary
+
+
+@pytest.fixture(autouse=True)
+def _clock():
+    """The office works on the day of the factories."""
+    with time_machine.travel(NOW, tick=False):
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -57,5 +65,3 @@ def enter(client):
 
     return _enter
 
-
-HOLDERS = [slug for slug, _country, _role in SEATS]
