@@ -11,10 +11,10 @@ urlpatterns = [
     path("resume/", entry.resume, name="resume"),
     path("key/<str:token>/", entry.key, name="key"),
     path("key/<str:token>/new/", entry.renew, name="renew"),
-    path("leave/", entry.close, name="leave"),
     path("form/", form.overview, name="form"),
     path("form/check/", submission.check, name="check"),
     path("form/submit/", submission.send, name="submit"),
+    path("form/leave/", entry.close, name="leave"),
     path("form/<slug:key>/", form.section, name="section"),
     path("receipt/<str:reference>/", submission.receipt, name="receipt"),
 ]

@@ -10,6 +10,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.functional import Promise
 
+from membership.forms.fields import DayWidget, is_needed, mark_needed
+
 Answers = dict[str, Any]
 
 
@@ -27,12 +29,11 @@ class SectionForm(forms.Form):
         self.today = today
         super().__init__(*args, **{"label_suffix": "", **kwargs})
         for field in self.fields.values():
-            field.is_needed = field.required
-            field.required = False
+            mark_needed(field, is_needed=field.required)
 
-    def missing(self) -> dict[str, str | Promise]:
+    def missing(self) -> dict[str, Any]:
         """Return the needed answers that are not there yet, each with its sentence, after validation."""
-        needed = [name for name, field in self.fields.items() if field.is_needed]
+        needed = [name for name, field in self.fields.items() if is_needed(field)]
         names = [name for name in (*needed, *self.also_needed()) if self._is_empty(name)]
         return {name: self.fields[name].error_messages["required"] for name in names}
 
@@ -64,9 +65,8 @@ def as_posted(form_class: type[SectionForm], answers: Mapping[str, Any], today: 
     posted: dict[str, Any] = {}
     for name, field in form_class(today=today).fields.items():
         value = answers.get(name)
-        if isinstance(field.widget, forms.MultiWidget):
-            parts = zip(field.widget.widgets_names, field.widget.decompress(value), strict=True)
-            posted |= {f"{name}{suffix}": "" if part is None else str(part) for suffix, part in parts}
+        if isinstance(field.widget, DayWidget):
+            posted |= field.widget.posted(name, value)
         elif isinstance(field, forms.BooleanField):
             posted |= {name: "on"} if value else {}
         else:

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from membership.forms.city import country_choices
-from membership.forms.fields import CountField, choice
+from membership.forms.fields import CountField, choice, mark_needed
 from membership.rules.countries import ELSEWHERE
 from membership.rules.eligibility import ApplicantKind
 
@@ -41,7 +41,7 @@ class EligibilityForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["country"].is_needed = True  # an international body alone may leave it empty
+        mark_needed(self.fields["country"], is_needed=True)  # an international body alone may leave it empty
 
     @classmethod
     def is_asked(cls, query: Mapping[str, Any]) -> bool:

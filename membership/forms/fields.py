@@ -29,7 +29,9 @@ class DayWidget(forms.MultiWidget):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         number = {"inputmode": "numeric", "autocomplete": "off"}
-        widgets = {name: forms.TextInput({**number, "size": size}) for name, size in PARTS}
+        widgets: dict[str, forms.Widget | type[forms.Widget]] = {
+            name: forms.TextInput({**number, "size": size}) for name, size in PARTS
+        }
         super().__init__(widgets, attrs)
 
     def decompress(self, value: date | str | None) -> list[Any]:
@@ -37,6 +39,11 @@ class DayWidget(forms.MultiWidget):
             return [None, None, None]
         day = date.fromisoformat(value) if isinstance(value, str) else value
         return [day.day, day.month, day.year]
+
+    def posted(self, name: str, value: date | str | None) -> dict[str, str]:
+        """Return a day as a browser would send it."""
+        parts = zip(PARTS, self.decompress(value), strict=True)
+        return {f"{name}_{part}": "" if number is None else str(number) for (part, _size), number in parts}
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
@@ -109,7 +116,7 @@ class DegreesField(forms.DecimalField):
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
     STEP = Decimal("0.00001")
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # the stubs derive it from whole numbers
         if isinstance(value, str):
             value = DEGREES.sub("", value.strip()).replace(",", ".").replace(MINUS, "-")
         try:
@@ -122,10 +129,10 @@ class DegreesField(forms.DecimalField):
 class DomainField(forms.CharField):
     """A domain in any script, in small letters; an @ before it is taken away."""
 
-    default_validators = [DomainNameValidator(_("Enter a domain like example.org, without @."))]
+    default_validators = [DomainNameValidator(message=_("Enter a domain like example.org, without @."))]
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(value).lower().removeprefix("@")
+        return (super().to_python(value) or "").lower().removeprefix("@")
 
 
 class WordsField(forms.CharField):
@@ -147,6 +154,16 @@ class WordsField(forms.CharField):
                 "words",
             )
             raise ValidationError(sentence % {"words": words, "limit": self.max_words}, code="too_many_words")
+
+
+def mark_needed(field: forms.Field, *, is_needed: bool) -> None:
+    """Say whether the field is needed in the end, though it may be empty while it is a draft."""
+    field.is_needed = is_needed  # type: ignore[attr-defined]  # components/field_label.html reads it
+    field.required = False
+
+
+def is_needed(field: forms.Field) -> bool:
+    return bool(getattr(field, "is_needed", field.required))
 
 
 def text(label: Any, *, needed: bool = True, max_length: int = SHORT, **kwargs: Any) -> forms.CharField:

@@ -32,7 +32,7 @@ class AnswerRow:
     """A question and its answer in the reader's language; an empty value was not answered."""
 
     name: str
-    label: str | Promise
+    label: Any
     value: str
 
 
@@ -53,6 +53,13 @@ def answer_rows(answers: Mapping[str, Mapping[str, Any]], today: date) -> list[S
     ]
 
 
+def typed_rows(posted: Mapping[str, str], key: str) -> list[AnswerRow]:
+    """Return what was typed into the longer fields of a section, as it was sent."""
+    fields = SECTIONS[key].base_fields if key in SECTIONS else {}
+    long = {name: field for name, field in fields.items() if isinstance(field.widget, forms.Textarea)}
+    return [AnswerRow(name, field.label, posted[name]) for name, field in long.items() if posted.get(name)]
+
+
 def _rows(form: SectionForm, answers: Mapping[str, Any]) -> Iterator[AnswerRow]:
     for name, field in form.fields.items():
         yield AnswerRow(name, field.label, _shown(field, answers.get(name)))
@@ -65,11 +72,10 @@ def _shown(field: forms.Field, value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
-    if isinstance(field, forms.MultipleChoiceField):
-        words = dict(field.choices)
-        return format_list(code, [str(words.get(key, key)) for key in value])
     if isinstance(field, forms.ChoiceField):
-        return str(dict(field.choices).get(value, value))
+        words = {str(key): str(word) for key, word in field.widget.choices}
+        chosen = value if isinstance(value, list) else [value]
+        return format_list(code, [words.get(key) or str(key) for key in chosen])
     if isinstance(field.widget, forms.MultiWidget):
         return format_date(code, date.fromisoformat(value))
     return format_number(code, value) if isinstance(field, CountField) else str(value)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from membership.forms.base import SectionForm
 from membership.forms.choices import AIMS, AnswerLanguage, Contribution, CouldHost, GroupRole
-from membership.forms.fields import LONG, WordsField, choice
+from membership.forms.fields import LONG, WordsField, choice, mark_needed
 from membership.labels.working_groups import WORKING_GROUPS
 
 ROLE_WORDS, PLEDGE_WORDS, HOW_WORDS, SUMMARY_WORDS = 250, 300, 100, 200
@@ -103,20 +102,20 @@ class ContributionForm(SummarisedForm):
         super().__init__(*args, **kwargs)
         for name, label in AIMS.items():
             self.fields[name] = choice(label, Contribution.choices)
-            self.fields[name].is_needed, self.fields[name].required = True, False
+            mark_needed(self.fields[name], is_needed=True)
         for key, label in WORKING_GROUPS.items():
             roles = [("", _("No answer")), *GroupRole.choices]
             name = f"group_{key}"
             self.fields[name] = forms.ChoiceField(
                 label=_("Working group: %(group)s") % {"group": label}, choices=roles, required=False
             )
-            self.fields[name].is_needed = False
+            mark_needed(self.fields[name], is_needed=False)
         groups = [f"group_{key}" for key in WORKING_GROUPS]
         self.order_fields(
             ["answer_language", "pledge", *AIMS, "aims_how", *groups, "could_host", "introduced_by", "summary_en"]
         )
 
-    def missing(self) -> dict[str, str | Promise]:
+    def missing(self) -> dict[str, Any]:
         """Of the aims at least one must be contributed to; until all are answered, the empty ones are what is missing."""
         answers = [self.cleaned_data.get(name) for name in AIMS]
         if not all(answers) or Contribution.CONTRIBUTE in answers:

@@ -1,7 +1,9 @@
 """The way into a draft without an account: a link and a six-digit code by mail, of which only hashes are kept."""
+
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -12,6 +14,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from membership.emails import access_message
 from membership.models import AccessKey, Application
 from membership.rules.errors import RuleError
+from membership.selectors.drafts import newest_draft_of
 from membership.services.outbox import post
 from membership.services.record import APPLICANT, record
 
@@ -27,6 +30,14 @@ class SentKey:
 
     token: str
     key: AccessKey
+
+
+def send_key_of_draft(email: str, *, now: datetime) -> None:
+    """Mail a key to the draft of an address. Whether there is one is told to nobody, and so is the limit of mails."""
+    draft = newest_draft_of(email)
+    if draft is not None:
+        with suppress(RuleError):
+            send_key(draft.contact_email, draft.language, now=now, application=draft)
 
 
 @transaction.atomic
@@ -67,7 +78,10 @@ def refuse_dead(key: AccessKey, *, now: datetime) -> None:
 
 
 def open_draft(token: str, code: str, *, now: datetime) -> Application:
-    """Use a key: return its draft, or begin one for its address. Raises `RuleError`; a wrong code is counted."""
+    """Use a key: return its draft, else the one its address has, else begin one. Raises `RuleError`.
+
+    A wrong code is counted. Who begins twice with one address goes on where he was: a second draft would hide the first.
+    """
     with transaction.atomic():
         key = AccessKey.objects.select_for_update().get(pk=key_of(token).pk)
         refuse_dead(key, now=now)
@@ -80,10 +94,9 @@ def open_draft(token: str, code: str, *, now: datetime) -> Application:
 
 
 def _use(key: AccessKey, now: datetime) -> Application:
-    application = key.application or Application.objects.create(
-        language=key.language, contact_email=key.email, edited_at=now
-    )
-    if key.application is None:
+    application = key.application or newest_draft_of(key.email)
+    if application is None:
+        application = Application.objects.create(language=key.language, contact_email=key.email, edited_at=now)
         record(application, "draft_begun", APPLICANT, language=key.language)
     key.application, key.used_at = application, now
     key.save(update_fields=["application", "used_at"])

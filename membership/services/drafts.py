@@ -1,4 +1,5 @@
 """Saves the parts of a draft, one by one, so that nothing which was acknowledged is lost."""
+
 from __future__ import annotations
 
 import secrets
@@ -14,8 +15,10 @@ from membership.models import Application, SectionAnswers, Upload
 from membership.rules.errors import RuleError
 from membership.services.record import APPLICANT, locked, record
 
-ABOUT_CITY = "city"
-COPIED = ("country", "name_en", "name_local")  # shown in the queue without opening the answers
+COPIED = {  # section → answer → field: what the queue shows, and in which language mails are written
+    "city": {"country": "country", "name_en": "name_en", "name_local": "name_local"},
+    "contacts": {"mail_language": "language"},
+}
 
 
 class SavedMeanwhile(RuleError):
@@ -53,7 +56,8 @@ def save_section(
         raise SavedMeanwhile(row)
     row.answers, row.is_complete, row.version = answers, is_complete, version + 1
     row.save()
-    _touch(application, answers if section == ABOUT_CITY else {}, now)
+    _copy(application, section, answers)
+    _touch(application, now)
     return row
 
 
@@ -75,7 +79,7 @@ def attach(application_id: int, kind: UploadKind, file: CheckedFile, *, now: dat
     name = f"{secrets.token_hex(16)}.{file.extension}"
     upload.file.save(f"{name[:2]}/{name}", ContentFile(file.content), save=False)
     upload.save()
-    _touch(application, {}, now)
+    _touch(application, now)
     record(application, "file_attached", APPLICANT, kind=str(kind), sha256=file.sha256)
     return upload
 
@@ -85,10 +89,14 @@ def _refuse_submitted(application: Application) -> None:
         raise RuleError("already_submitted")
 
 
-def _touch(application: Application, answers: dict[str, Any], now: datetime) -> None:
-    for name in COPIED:
-        if name in answers:
-            setattr(application, name, answers[name])
+def _copy(application: Application, section: str, answers: dict[str, Any]) -> None:
+    """What was emptied keeps its last value until the section is complete again."""
+    for name, field in COPIED.get(section, {}).items():
+        setattr(application, field, answers.get(name) or getattr(application, field))
+
+
+def _touch(application: Application, now: datetime) -> None:
+    copied = [field for fields in COPIED.values() for field in fields.values()]
     application.edited_at = now
     application.version += 1
-    application.save(update_fields=[*COPIED, "edited_at", "version"])
+    application.save(update_fields=[*copied, "edited_at", "version"])

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from membership.forms.entry import AddressForm, CodeForm, EligibilityForm
 from membership.labels import applying
-from membership.labels.states import ApplicationState
-from membership.models import AccessKey, Application
+from membership.models import AccessKey
 from membership.rules.eligibility import Assessment, Route, assess
 from membership.rules.errors import RuleError
 from membership.services import access
-from membership.views.session import enter, leave, now, private
+from membership.views.session import enter, held, leave, now, private
 from pages.languages.table import SOURCE
 
 TOO_MANY, GONE, UNKNOWN, REFUSED = 429, 410, 404, 422
@@ -26,7 +25,7 @@ DEAD = {"key_unknown": UNKNOWN, "key_used": GONE, "key_expired": GONE, "key_lock
 @require_safe
 def eligibility(request: HttpRequest) -> HttpResponse:
     """Say who may apply for what. The question is in the address; nothing is stored and no cookie is set."""
-    form = EligibilityForm(request.GET if "kind" in request.GET else None, label_suffix="")
+    form = EligibilityForm(request.GET if EligibilityForm.is_asked(request.GET) else None, label_suffix="")
     context: dict[str, Any] = {"form": form}
     if form.is_bound and form.is_valid():
         context |= _assessed(form.cleaned_data)
@@ -44,11 +43,11 @@ def _assessed(answers: dict[str, Any]) -> dict[str, Any]:
 
 
 @private
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
     """Ask for the address to which link and code are mailed."""
-    form = AddressForm(request.POST or None, label_suffix="")
-    if request.method == "GET":
+    form = AddressForm(_sent(request), label_suffix="")
+    if request.method != "POST":
         return render(request, "membership/apply/start.html", {"form": form})
     if not form.is_valid():
         return render(request, "membership/apply/start.html", {"form": form}, status=REFUSED)
@@ -62,33 +61,21 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @private
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def resume(request: HttpRequest) -> HttpResponse:
     """Mail a link to the drafts of an address. The answer is the same whether there is one or not."""
-    form = AddressForm(request.POST or None, label_suffix="")
-    if request.method == "GET":
+    form = AddressForm(_sent(request), label_suffix="")
+    if request.method != "POST":
         return render(request, "membership/apply/resume.html", {"form": form})
     if not form.is_valid():
         return render(request, "membership/apply/resume.html", {"form": form}, status=REFUSED)
     if not form.is_trapped:
-        _mail_key_of_draft(form.cleaned_data["email"])
+        access.send_key_of_draft(form.cleaned_data["email"], now=now())
     return render(request, "membership/apply/sent.html")
 
 
-def _mail_key_of_draft(email: str) -> None:
-    """Mail a key to the newest draft of the address; the limit is kept in silence, or it would tell that there is one."""
-    drafts = Application.objects.filter(contact_email__iexact=email, state=ApplicationState.DRAFT)
-    draft = drafts.order_by("-edited_at").first()
-    if draft is None:
-        return
-    try:
-        access.send_key(draft.contact_email, draft.language, now=now(), application=draft)
-    except RuleError:
-        return
-
-
 @private
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def key(request: HttpRequest, token: str) -> HttpResponse:
     """Show the field for the code; only the right code, sent by the button, opens the form."""
     try:
@@ -96,8 +83,8 @@ def key(request: HttpRequest, token: str) -> HttpResponse:
         access.refuse_dead(found, now=now())
     except RuleError as error:
         return _dead(request, token, error)
-    form = CodeForm(request.POST or None, label_suffix="")
-    if request.method == "GET":
+    form = CodeForm(_sent(request), label_suffix="")
+    if request.method != "POST":
         return _code_page(request, token, form)
     if not form.is_valid():
         return _code_page(request, token, form, status=REFUSED)
@@ -129,9 +116,11 @@ def _dead(request: HttpRequest, token: str, error: RuleError) -> HttpResponse:
 
 
 @private
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def renew(request: HttpRequest, token: str) -> HttpResponse:
-    """Mail a new link and code to the address of an old link, and to no other."""
+    """Mail a new link and code to the address of an old link, and to no other; opening the address mails nothing."""
+    if request.method != "POST":
+        return redirect("apply:key", token)
     try:
         old: AccessKey = access.key_of(token)
         sent = access.send_key(old.email, get_language() or SOURCE, now=now(), application=old.application)
@@ -142,8 +131,15 @@ def renew(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @private
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def close(request: HttpRequest) -> HttpResponse:
-    """Leave the form on this device; the answers stay."""
+    """Leave the form on this device; the answers stay. Opening the address closes nothing."""
+    if request.method != "POST" and held(request):
+        return redirect("apply:form")
     leave(request)
     return render(request, "membership/apply/left.html")
+
+
+def _sent(request: HttpRequest) -> QueryDict | None:
+    """What was posted, even if it is nothing; none when the page is only opened."""
+    return request.POST if request.method == "POST" else None

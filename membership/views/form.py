@@ -53,7 +53,7 @@ def _task(key: str, *, is_complete: bool, is_begun: bool) -> dict[str, Any]:
     return {"title": title, "url": reverse("apply:section", args=[key]), "status": status, "status_label": label}
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @applicant(Action.EDIT_ANSWERS)
 def section(request: HttpRequest, application: Application, key: str) -> HttpResponse:
     """One part of the form."""
@@ -61,7 +61,7 @@ def section(request: HttpRequest, application: Application, key: str) -> HttpRes
         return _letter(request, application)
     if key not in SECTIONS:
         raise Http404
-    if request.method == "GET":
+    if request.method != "POST":
         return _show_section(request, application, key)
     return _save_section(request, application, key)
 

@@ -12,10 +12,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
+from membership.forms.sections import typed_rows
+from membership.labels import applying
 from membership.labels.states import ApplicationState
 from membership.models import Application
 from membership.permissions import Action, Role, may
+from membership.rules.errors import RuleError
 
+FORBIDDEN, CONFLICT = 403, 409
 KEY = "application"
 View = Callable[..., HttpResponse]
 
@@ -33,7 +37,7 @@ def leave(request: HttpRequest) -> None:
 
 def held(request: HttpRequest) -> Application | None:
     """Return the application which this browser may open."""
-    return Application.objects.filter(pk=request.session.get(KEY)).first()
+    return Application.objects.filter(pk=request.session.get(KEY, 0)).first()
 
 
 def private(view: View) -> View:
@@ -49,7 +53,11 @@ def private(view: View) -> View:
 
 
 def applicant(action: Action, *, is_draft: bool = True) -> Callable[[View], View]:
-    """Call the view with the browser's application; without one, or without the right, show the way in (status 403)."""
+    """Call the view with the browser's application; without one, or without the right, show the way in (status 403).
+
+    Each step keeps the form open for another eight hours. What is sent to a form that is closed or submitted meanwhile
+    is not stored, but shown, so that nobody has to write it twice.
+    """
 
     def decorate(view: View) -> View:
         @private
@@ -57,14 +65,34 @@ def applicant(action: Action, *, is_draft: bool = True) -> Callable[[View], View
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             application = held(request)
             if application is None or not may({Role.APPLICANT}, action):
-                return render(request, "membership/apply/closed.html", status=403)
+                context = {"typed": typed_rows(request.POST, kwargs.get("key", ""))}
+                return render(request, "membership/apply/closed.html", context, status=FORBIDDEN)
+            request.session.modified = True
             if is_draft and application.state != ApplicationState.DRAFT:
-                return redirect("apply:receipt", application.reference)
-            return view(request, application, *args, **kwargs)
+                return _submitted(request, application, kwargs.get("key", ""))
+            try:
+                return view(request, application, *args, **kwargs)
+            except RuleError as error:
+                if error.code != "already_submitted":
+                    raise
+                application.refresh_from_db()
+                return _submitted(request, application, kwargs.get("key", ""))
 
         return answer
 
     return decorate
+
+
+def _submitted(request: HttpRequest, application: Application, key: str) -> HttpResponse:
+    """Lead a reader to the receipt; tell a writer that his answers came too late (status 409)."""
+    if request.method != "POST":
+        return redirect("apply:receipt", application.reference)
+    context = {
+        "application": application,
+        "sentence": applying.sentence(RuleError("already_submitted")),
+        "typed": typed_rows(request.POST, key),
+    }
+    return render(request, "membership/apply/submitted.html", context, status=CONFLICT)
 
 
 def now() -> datetime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from membership.forms.sections import SECTIONS, answer_rows
 from membership.labels import applying
@@ -27,10 +27,12 @@ def check(request: HttpRequest, application: Application) -> HttpResponse:
     return _check_page(request, application)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @applicant(Action.SUBMIT, is_draft=False)
 def send(request: HttpRequest, application: Application) -> HttpResponse:
     """Submit. A second submit shows the same receipt; an incomplete form comes back with what is missing."""
+    if request.method != "POST":
+        return redirect("apply:check")
     try:
         submitted = submit(application.pk, sections=SECTIONS, now=now())
     except RuleError as error:

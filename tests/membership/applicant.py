@@ -3,6 +3,7 @@
 import re
 
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 ENDING = b"\ntrailer\n%%EOF\n"
 PDF = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n" + ENDING
@@ -78,3 +79,8 @@ def key_path_from_mail() -> str:
     found = re.search(r"https?://[^/]+(/\S+/apply/key/\S+)", mail.outbox[-1].body)
     assert found, mail.outbox[-1].body
     return found[1]
+
+
+def letter(content: bytes = PDF, name: str = "pismo.pdf") -> SimpleUploadedFile:
+    """Return a file as a browser uploads it."""
+    return SimpleUploadedFile(name, content)
