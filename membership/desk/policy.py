@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db.models import Model, QuerySet
+from django.http import HttpRequest
 from wagtail.permission_policies.base import BasePermissionPolicy
 
 from membership.permissions import Action, Role, User, may, roles_of
@@ -40,6 +41,11 @@ class TablePolicy(BasePermissionPolicy):
 def remember_roles(user: User, roles: frozenset[Role]) -> None:
     """Keep the roles with the user of this request, so that the menu need not ask again."""
     user.desk_roles = roles
+
+
+def roles_in(request: HttpRequest) -> frozenset[Role]:
+    """Return the roles of the user of a request."""
+    return _roles(request.user)
 
 
 def _roles(user: User) -> frozenset[Role]:
