@@ -134,6 +134,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = ENVIRONMENT.behind_tls
 CSRF_COOKIE_NAME = "b40_csrf"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # it ends with the browser, as the privacy notice says of all cookies
 CSRF_COOKIE_SECURE = ENVIRONMENT.behind_tls
 CSRF_FAILURE_VIEW = "b40.errors.csrf_failure"
 SECURE_SSL_REDIRECT = ENVIRONMENT.behind_tls
