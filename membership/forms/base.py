@@ -24,21 +24,22 @@ class SectionForm(forms.Form):
     key: ClassVar[str]
     title: ClassVar[str | Promise]
     lead: ClassVar[str | Promise] = ""
+    conditional: ClassVar[frozenset[str]] = frozenset()  # names of answers that only another answer makes necessary
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         self.today = today
         super().__init__(*args, **{"label_suffix": "", **kwargs})
-        for field in self.fields.values():
-            mark_needed(field, is_needed=field.required)
+        for name, field in self.fields.items():
+            mark_needed(field, is_needed=field.required or name in self.conditional)
 
     def missing(self) -> dict[str, Any]:
         """Return the needed answers that are not there yet, each with its sentence, after validation."""
-        needed = [name for name, field in self.fields.items() if is_needed(field)]
+        needed = [name for name, field in self.fields.items() if is_needed(field) and name not in self.conditional]
         names = [name for name in (*needed, *self.also_needed()) if self._is_empty(name)]
         return {name: self.fields[name].error_messages["required"] for name in names}
 
     def also_needed(self) -> list[str]:
-        """Return the names of answers that another answer makes necessary."""
+        """Return the conditional answers which the other answers make necessary."""
         return []
 
     def answers(self) -> Answers:

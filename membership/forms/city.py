@@ -46,6 +46,7 @@ class CityForm(SectionForm):
         label=_("Web site"),
         help_text=_("For example https://www.example.org"),
         assume_scheme="https",
+        error_messages={"invalid": _("Enter an address like https://www.example.org.")},
         max_length=200,
         widget=forms.URLInput(attrs={"autocomplete": "url"}),
     )
@@ -111,6 +112,7 @@ class MandateForm(SectionForm):
     key = "mandate"
     title = _("Democratic mandate")
     lead = _("Members are local governments with an elected city government (Article 5).")
+    conditional = frozenset({"in_office_explanation"})
 
     head_name = text(_("Name of the head of the local government"), max_length=120)
     head_title = text(_("Title of the office, for example Mayor"), max_length=120)

@@ -41,7 +41,8 @@ class EligibilityForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        mark_needed(self.fields["country"], is_needed=True)  # an international body alone may leave it empty
+        for name in ("country", "population"):  # the hint and the other answers say who may leave them empty
+            mark_needed(self.fields[name], is_needed=True)
 
     @classmethod
     def is_asked(cls, query: Mapping[str, Any]) -> bool:

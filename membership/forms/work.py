@@ -21,6 +21,8 @@ LANGUAGE_HINT = _(
 class SummarisedForm(SectionForm):
     """A section whose long answers may be in another language, if a summary in English comes with them."""
 
+    conditional = frozenset({"summary_en"})
+
     answer_language = choice(
         _("Language of your answers in this section"), AnswerLanguage.choices, help_text=LANGUAGE_HINT
     )
@@ -101,7 +103,7 @@ class ContributionForm(SummarisedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, label in AIMS.items():
-            self.fields[name] = choice(label, Contribution.choices)
+            self.fields[name] = choice(_("Aim: %(aim)s") % {"aim": label}, Contribution.choices)
             mark_needed(self.fields[name], is_needed=True)
         for key, label in WORKING_GROUPS.items():
             roles = [("", _("No answer")), *GroupRole.choices]

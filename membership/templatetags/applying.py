@@ -6,7 +6,7 @@ from wagtail.models import Page
 from pages.families import families_of
 from pages.languages.active import active_language
 from pages.languages.table import SOURCE
-from pages.navigation import FIRST_LEVEL_DEPTH, Link, crumb
+from pages.navigation import Link
 from pages.selectors import unrestricted
 
 register = template.Library()
@@ -17,7 +17,13 @@ DECLARED = ("declaration", "principles", "privacy")  # slugs of the English page
 @register.simple_tag
 def texts_to_read() -> list[Link]:
     """Return the pages which an applicant declares to have read, in the reader's language where there is a text."""
-    pages = unrestricted(Page.objects.live()).filter(depth=FIRST_LEVEL_DEPTH, slug__in=DECLARED)
-    found = {page.slug: page for page in pages.filter(locale__language_code=SOURCE).select_related("locale")}
-    language = active_language()
-    return [crumb(families_of(found[slug]), found[slug], language) for slug in DECLARED if slug in found]
+    pages = unrestricted(Page.objects.live()).filter(slug__in=DECLARED, locale__language_code=SOURCE)
+    found = {page.slug: page for page in pages.select_related("locale")}
+    return [_link(found[slug]) for slug in DECLARED if slug in found]
+
+
+def _link(page: Page) -> Link:
+    families, language = families_of(page), active_language()
+    text = families.readable(page, language.code) or page
+    is_translated = text.locale.language_code == language.code
+    return Link(text.title, families.address(page, language.code), lang="" if is_translated else SOURCE)

@@ -147,7 +147,7 @@ def test_an_error_is_in_the_title_in_the_summary_and_at_the_field(opened):
     page = opened.post("/en/apply/form/city/", {**ANSWERS["city"], "population": "0", "version": "0"}).content.decode()
 
     assert "<title>Error: The local government" in page
-    assert 'href="#id_population">Population: The population must be at least 1.</a>' in page
+    assert 'href="#id_population">Population – The population must be at least 1.</a>' in page
     assert 'aria-describedby="id_population_error"' in page
 
 
