@@ -1,7 +1,8 @@
 """Lets Wagtail's own listing and editing views ask the table of permissions."""
+
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth import get_user_model
 from django.db.models import Model, QuerySet
@@ -40,7 +41,7 @@ class TablePolicy(BasePermissionPolicy):
 
 def remember_roles(user: User, roles: frozenset[Role]) -> None:
     """Keep the roles with the user of this request, so that the menu need not ask again."""
-    user.desk_roles = roles
+    user.desk_roles = roles  # type: ignore[union-attr] # the user of a request is an object of its own
 
 
 def roles_in(request: HttpRequest) -> frozenset[Role]:
@@ -50,6 +51,8 @@ def roles_in(request: HttpRequest) -> frozenset[Role]:
 
 def _roles(user: User) -> frozenset[Role]:
     """Return the user's roles; kept with the user, as one list asks a dozen times within one request."""
-    if not hasattr(user, "desk_roles"):
-        remember_roles(user, roles_of(user, today_in_the_network()))
-    return user.desk_roles
+    known = getattr(user, "desk_roles", None)  # the user of a request is lazy: `vars` would see only its shell
+    if known is None:
+        known = roles_of(user, today_in_the_network())
+        remember_roles(user, known)
+    return cast("frozenset[Role]", known)
