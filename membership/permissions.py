@@ -51,6 +51,7 @@ class Action(StrEnum):
     EDIT_SEATS = "edit_seats"
     EDIT_CITIES = "edit_cities"
     SEE_OUTBOX = "see_outbox"
+    SEND_AGAIN = "send_again"
     SEE_RECORD = "see_record"
     EDIT_PAGES = "edit_pages"
 
@@ -86,6 +87,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.EDIT_SEATS: OFFICE,
     Action.EDIT_CITIES: OFFICE,
     Action.SEE_OUTBOX: OFFICE | {Role.AUDITOR},
+    Action.SEND_AGAIN: OFFICE,
     Action.SEE_RECORD: OFFICE | {Role.AUDITOR},
     Action.EDIT_PAGES: frozenset({Role.SECRETARIAT, Role.EDITOR}),
 }

@@ -1,9 +1,11 @@
 """Addresses of the office, below `/admin/membership/`. An act has an address of its own; opened, it leads to its page."""
+
 from django.urls import path
 
 from membership.desk import decisions, dossier_acts, round_acts
 from membership.desk.dossier import DossierView
 from membership.desk.files import FileView
+from membership.desk.outbox import SendAgain
 from membership.desk.queue import QueueView
 from membership.desk.rounds import RoundView
 
@@ -28,6 +30,7 @@ urlpatterns = [
     path("rounds/<int:pk>/not-approve/", round_acts.NotApprove.as_view(), name="not_approve"),
     path("rounds/<int:pk>/defer/", round_acts.Defer.as_view(), name="defer"),
     path("rounds/<int:pk>/release/", round_acts.Release.as_view(), name="release"),
+    path("messages/<int:pk>/send-again/", SendAgain.as_view(), name="send_again"),
     path("decisions/", decisions.RegisterView.as_view(), name="decisions"),
     path("decisions/<int:pk>/", decisions.DecisionView.as_view(), name="decision"),
 ]

@@ -1,16 +1,17 @@
 """The records of the network in Wagtail's own lists and editing pages: cities, members, Committee, rules, mails."""
+
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db.models import ForeignKey, Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
-from wagtail.admin.views.generic import IndexView
+from wagtail.admin.views.generic import IndexView, InspectView
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from membership.desk.policy import TablePolicy
+from membership.desk.policy import TablePolicy, roles_in
 from membership.models import (
     City,
     Contradiction,
@@ -22,7 +23,7 @@ from membership.models import (
     Seat,
     WorkingGroup,
 )
-from membership.permissions import Action
+from membership.permissions import Action, may
 
 
 class RecordIndexView(IndexView):
@@ -41,6 +42,7 @@ class RecordViewSet(ModelViewSet):
     """A list with search and filters, and an editing page, for those whom the table allows `action`."""
 
     action: ClassVar[Action] = Action.EDIT_CITIES
+    template_prefix = "membership/records/"
     is_read_only: ClassVar[bool] = False
     index_view_class = RecordIndexView
     add_to_reference_index = False
@@ -65,10 +67,15 @@ class CityViewSet(RecordViewSet):
     search_fields: ClassVar = ["name_en", "name_local", "slug"]
     panels: ClassVar = [
         MultiFieldPanel(fields("name_en", "name_local", "slug", "country", "website"), heading=_("City")),
-        InlinePanel("names", heading=_("Names in the languages of the site"), panels=fields("language", "name", "source", "is_checked")),
+        InlinePanel(
+            "names",
+            heading=_("Names in the languages of the site"),
+            panels=fields("language", "name", "source", "is_checked"),
+        ),
         FieldRowPanel(fields("latitude", "longitude"), heading=_("Position on the map")),
         MultiFieldPanel(
-            fields("population", "population_year", "population_source", "population_is_public"), heading=_("Population")
+            fields("population", "population_year", "population_source", "population_is_public"),
+            heading=_("Population"),
         ),
         MultiFieldPanel(fields("source_url", "geonames_id", "note"), heading=_("Source")),
     ]
@@ -132,13 +139,24 @@ class RuleViewSet(RecordViewSet):
     is_read_only = True
     icon = "list-ol"
     list_display: ClassVar = ["key", "version", "articles", "is_default", "valid_from", "valid_to"]
-    panels: ClassVar = fields("key", "version", "articles", "parameters", "is_default", "valid_from", "valid_to", "reason")
+    panels: ClassVar = fields(
+        "key", "version", "articles", "parameters", "is_default", "valid_from", "valid_to", "reason"
+    )
+
+
+class MailView(InspectView):
+    """A message, with the button to send it again for whom the table allows it."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        may_send_again = may(roles_in(self.request), Action.SEND_AGAIN)
+        return super().get_context_data(may_send_again=may_send_again, **kwargs)
 
 
 class OutboxViewSet(RecordViewSet):
     model: type[Model] = OutboxMail
     action = Action.SEE_OUTBOX
     is_read_only = True
+    inspect_view_class = MailView
     icon = "mail"
     list_display: ClassVar = ["subject", "recipient", "language", "state", "attempts", "created_at", "sent_at"]
     list_filter: ClassVar = ["state", "language"]

@@ -23,6 +23,7 @@ EVENTS: dict[str, "StrPromise"] = {
     "decision_released": _("Decision %(decision)s was released to the applicant."),
     "declaration_signed": _("The signature of the declaration was recorded."),
     "ceremony_held": _("The ceremony was recorded."),
+    "mail_sent_again": _("A message to the applicant was sent again."),
     "dossier_opened": _("The dossier was opened."),
     "file_opened": _("A file of the dossier was opened."),
 }

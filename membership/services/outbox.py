@@ -1,4 +1,5 @@
 """The outbox: a message is written in the transaction that causes it and sent after it, at least once and not twice."""
+
 from __future__ import annotations
 
 import logging
@@ -6,6 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from smtplib import SMTPException
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import F, Q
@@ -14,6 +16,9 @@ from django.utils import timezone
 from membership.emails import Message
 from membership.labels.states import MailState
 from membership.models import Application, OutboxMail
+from membership.permissions import Action, require
+from membership.selectors.calendar import day_in_the_network
+from membership.services.record import actor_key, record
 
 MAX_ATTEMPTS = 8
 RETRY_MINUTES = 15
@@ -54,6 +59,18 @@ def deliver(mail_id: int) -> MailState:
             mail.state, mail.sent_at, mail.last_error = MailState.SENT, timezone.now(), ""
         mail.save(update_fields=["attempts", "state", "sent_at", "last_error"])
         return MailState(mail.state)
+
+
+@transaction.atomic
+def send_again(mail_id: int, user: AbstractBaseUser, *, now: datetime) -> OutboxMail:
+    """Let a message go once more to its address, whether it was sent, waits or was given up."""
+    require(user, Action.SEND_AGAIN, day_in_the_network(now))
+    mail = OutboxMail.objects.select_for_update().get(pk=mail_id)
+    mail.state, mail.attempts = MailState.WAITING, 0
+    mail.save(update_fields=["state", "attempts"])
+    record(mail.application, "mail_sent_again", actor_key(user), mail=mail.pk)
+    transaction.on_commit(partial(deliver, mail.pk))
+    return mail
 
 
 def deliver_waiting(now: datetime) -> int:

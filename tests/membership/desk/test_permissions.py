@@ -1,9 +1,11 @@
 """Every address of the office, with every role and both methods."""
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from membership.desk.urls import urlpatterns
+from membership.models import OutboxMail
 from membership.services import decisions, rounds
 from tests.membership.factories import NOW, UserFactory, make_letter, make_ready_application, make_rules
 
@@ -34,6 +36,7 @@ TABLE = {
     "not_approve": (READERS, PRESIDENT),
     "defer": (READERS, PRESIDENT),
     "release": (READERS, OFFICE),
+    "send_again": ({"secretary", "auditor"}, OFFICE),
     "decisions": (READERS, READERS),
     "decision": (READERS, READERS),
 }
@@ -48,7 +51,8 @@ def addresses(secretary, committee):
     rule = make_rules()
     opened = rounds.open_round(application.pk, secretary, rule_id=rule.pk, ordered_by_president=True, now=NOW)
     decision = decisions.close_round(opened.pk, secretary, now=NOW)
-    others = {"queue": [], "decisions": [], "file": [letter.pk], "decision": [decision.pk]}
+    message = OutboxMail.objects.create(key="k", recipient="a@example.org", language="en", subject="S", body="T")
+    others = {"send_again": [message.pk], "queue": [], "decisions": [], "file": [letter.pk], "decision": [decision.pk]}
     return {
         name: reverse(f"desk:{name}", args=others.get(name, [application.pk if name in OF_APPLICATION else opened.pk]))
         for name in TABLE
