@@ -1,4 +1,5 @@
 """What the office adds to Wagtail's admin: addresses, menu, records, style."""
+
 from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.html import format_html

@@ -1,10 +1,13 @@
 """What every page of the office shares: the check of permission, the day, and how a refused act is told."""
+
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -36,6 +39,10 @@ class DeskForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", "auto_id": f"{self.key}_%s", **kwargs})
 
+    def offer(self, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
+        """Let a field of choices offer these."""
+        cast(forms.ChoiceField, self.fields[name]).choices = list(choices)
+
     def words(self) -> list[tuple[str, str]]:
         """Return label and words of each text that was typed."""
         typed = [(field.label, field.value()) for field in self.visible_fields()]
@@ -46,18 +53,20 @@ class DeskView(WagtailAdminTemplateMixin, View):
     """A page of the office, shown to those whom the table of permissions allows `action`, on GET and on POST."""
 
     action: ClassVar[Action]
+    user: User
     now: datetime
     today: date
     roles: frozenset[Role]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.user = cast(User, request.user)  # Wagtail lets nobody pass who is not logged in
         self.now = timezone.now()
         self.today = day_in_the_network(self.now)
         self.refused: dict[str, DeskForm] = {}
         self.unsaved: list[tuple[str, str]] = []
         try:
-            self.roles = require(request.user, self.action, self.today)
-            remember_roles(request.user, self.roles)
+            self.roles = require(self.user, self.action, self.today)
+            remember_roles(self.user, self.roles)
             return self.before() or super().dispatch(request, *args, **kwargs)
         except PermissionDenied:
             return TemplateResponse(request, "membership/desk/forbidden.html", status=FORBIDDEN)
@@ -66,7 +75,7 @@ class DeskView(WagtailAdminTemplateMixin, View):
         """Load what the page shows; an answer returned here is sent instead of the page."""
         return None
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return self.page()
 
     def page(self, status: int = 200) -> HttpResponse:
@@ -101,7 +110,7 @@ class Act(DeskView):
         return redirect(self.url())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        require(request.user, self.act, self.today)
+        require(self.user, self.act, self.today)
         form = self.form_class(request.POST, **self.form_words())
         if not form.is_valid():
             messages.error(request, _("Nothing was stored. Please correct what is marked."))

@@ -1,7 +1,8 @@
 """The record of a decision, and the register of all decisions."""
+
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -69,7 +70,7 @@ class RegisterView(DeskView):
     action = Action.OPEN_DOSSIER
     page_title = gettext_lazy("Decisions")
     header_icon = "form"
-    breadcrumbs_items = []
+    breadcrumbs_items: ClassVar[list[Any]] = []
     template_name = "membership/desk/register.html"
 
     def url(self) -> str:

@@ -1,4 +1,5 @@
 """The dossier of an application, with the acts that are due on it."""
+
 from __future__ import annotations
 
 from typing import Any
@@ -14,6 +15,7 @@ from membership.labels.states import RoundState
 from membership.models import Application, Release
 from membership.permissions import Action, Role
 from membership.rules.lifecycle import APPLICATION, ApplicationAction
+from membership.rules.lifecycle import ApplicationState as RuleState
 from membership.rules.roles import Role as RuleRole
 from membership.selectors.dossier import Gate, done, gate_of, read
 from membership.services.reading import dossier_opened
@@ -39,8 +41,8 @@ class DossierView(DeskView):
     def before(self) -> HttpResponse | None:
         received = Application.objects.received().select_related("assignee", "city")
         self.application = get_object_or_404(received, pk=self.kwargs["pk"])
-        gate, round_ = gate_of(self.application, self.request.user)
-        if gate is Gate.STATEMENT_MISSING:
+        gate, round_ = gate_of(self.application, self.user)
+        if gate is Gate.STATEMENT_MISSING and round_:
             return redirect("desk:statement", round_.pk)
         if gate is Gate.CONFLICT:
             self.template_name = "membership/desk/closed_dossier.html"
@@ -48,7 +50,7 @@ class DossierView(DeskView):
         return None
 
     def page(self, status: int = 200) -> HttpResponse:
-        dossier_opened(self.application, self.request.user, now=self.now)
+        dossier_opened(self.application, self.user, now=self.now)
         return super().page(status)
 
     def url(self) -> str:
@@ -88,7 +90,7 @@ class DossierView(DeskView):
 
     def _possible(self) -> set[ApplicationAction]:
         actors = (RuleRole.SECRETARIAT, RuleRole.SECRETARY, RuleRole.PRESIDENT)
-        possible = {step for actor in actors for step in APPLICATION.actions(self.application.state, actor)}
+        possible = {step for actor in actors for step in APPLICATION.actions(RuleState(self.application.state), actor)}
         return possible if self._is_released() else possible - {ApplicationAction.SIGN_DECLARATION}
 
     def _is_released(self) -> bool:

@@ -1,4 +1,5 @@
 """What is done on a dossier: take, check, forward, open a round, record the signature and the ceremony."""
+
 from __future__ import annotations
 
 from typing import Any
@@ -22,7 +23,7 @@ class DossierAct(Act, DossierView):
 
     @property
     def by(self) -> tuple[Any, ...]:
-        return self.application.pk, self.request.user
+        return self.application.pk, self.user
 
 
 class Take(DossierAct):
@@ -30,8 +31,8 @@ class Take(DossierAct):
     form_class = TakeForm
     done = _("You are checking this application now.")
 
-    def perform(self, *, version: int) -> None:
-        checking.take(*self.by, now=self.now, version=version)
+    def perform(self, **words: Any) -> None:
+        checking.take(*self.by, now=self.now, **words)
 
 
 class Check(DossierAct):

@@ -1,4 +1,5 @@
 """The forms of a dossier: the check, the opening of a round, the signature, the ceremony."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -82,7 +83,7 @@ class OpenRoundForm(VersionForm):
     def __init__(self, *args: Any, today: date, is_president: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rules = list(DecisionRule.objects.valid_on(today))
-        self.fields["rule_id"].choices = [(rule.pk, rule_label(rule)) for rule in rules]
+        self.offer("rule_id", ((rule.pk, rule_label(rule)) for rule in rules))
         self.initial["rule_id"] = next((rule.pk for rule in rules if rule.is_default), None)
         if is_president:  # his opening is the order
             del self.fields["ordered_by_president"], self.fields["members_requesting"]

@@ -1,5 +1,8 @@
 """Serves an uploaded file of a dossier: as a download only, and never as a page of this site."""
+
 from __future__ import annotations
+
+from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -22,15 +25,15 @@ class FileView(DeskView):
     def before(self) -> HttpResponse | None:
         received = Application.objects.received()
         self.upload = get_object_or_404(Upload, pk=self.kwargs["pk"], application__in=received)
-        gate, _round = gate_of(self.upload.application, self.request.user)
+        gate, _round = gate_of(self.upload.application, self.user)
         return None if gate is Gate.OPEN else redirect("desk:dossier", self.upload.application_id)
 
-    def get(self, request: HttpRequest, pk: int) -> FileResponse:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> FileResponse:
         try:
             content = self.upload.file.open("rb")
         except FileNotFoundError:
             raise Http404 from None
-        file_opened(self.upload, request.user)
+        file_opened(self.upload, self.user)
         answer = FileResponse(content, content_type=self.upload.content_type)
         answer["Content-Disposition"] = content_disposition_header(True, self.upload.display_name)
         answer["X-Content-Type-Options"] = "nosniff"

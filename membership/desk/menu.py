@@ -1,4 +1,5 @@
 """The office's part of the menu, shown only to whom the table of permissions allows it."""
+
 from __future__ import annotations
 
 from typing import Any

@@ -1,10 +1,12 @@
 """The list of received applications, with what waits for the reader on top."""
+
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.paginator import WagtailPaginator
 
@@ -32,15 +34,17 @@ class QueueForm(DeskForm):
     key = "queue"
     q = forms.CharField(label=_("Reference or name"), required=False)
     state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("All states")), *STATES])
-    country = forms.ChoiceField(label=_("Country"), required=False, choices=[("", _("All countries")), *COUNTRY_CHOICES])
+    country = forms.ChoiceField(
+        label=_("Country"), required=False, choices=[("", _("All countries")), *COUNTRY_CHOICES]
+    )
     assignee = forms.ChoiceField(label=_("Assigned to"), required=False)
     year = forms.ChoiceField(label=_("Year of submission"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = [(str(user.pk), user.get_full_name() or user.get_username()) for user in assignees()]
-        self.fields["assignee"].choices = [("", _("Anybody")), *people]
-        self.fields["year"].choices = [("", _("All years")), *((str(year), str(year)) for year in years())]
+        self.offer("assignee", [("", _("Anybody")), *people])
+        self.offer("year", [("", _("All years")), *((str(year), str(year)) for year in years())])
 
 
 class QueueView(DeskView):
@@ -49,7 +53,7 @@ class QueueView(DeskView):
     action = Action.SEE_QUEUE
     page_title = _("Applications")
     header_icon = "doc-full-inverse"
-    breadcrumbs_items = []
+    breadcrumbs_items: ClassVar[list[Any]] = []
     template_name = "membership/desk/queue.html"
 
     def url(self) -> str:
@@ -70,11 +74,11 @@ class QueueView(DeskView):
             elided_page_range=list(paginator.get_elided_page_range(page.number)),
             columns=[self._column(key, label, sort) for key, label in COLUMNS.items()],
             counts=[(state, label, counts[state]) for state, label in STATES if state in counts],
-            waiting=waiting_for(self.request.user, self.roles, counts),
+            waiting=waiting_for(self.user, self.roles, counts),
             **kwargs,
         )
 
-    def _column(self, key: str, label: str, sort: str) -> dict[str, Any]:
+    def _column(self, key: str, label: str | Promise, sort: str) -> dict[str, Any]:
         """Return the heading of a column; its link turns the order round where it is sorted by this column."""
         is_current = sort.removeprefix("-") == key and key in ORDERS
         is_descending = is_current and sort.startswith("-")

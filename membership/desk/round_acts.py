@@ -1,4 +1,5 @@
 """What is done on a round: statement, ballots, roll, closing, the President's declaration, release."""
+
 from __future__ import annotations
 
 from typing import Any
@@ -24,7 +25,7 @@ class RoundAct(Act, RoundView):
 
     @property
     def by(self) -> tuple[Any, ...]:
-        return self.round.pk, self.request.user
+        return self.round.pk, self.user
 
 
 class Statement(RoundAct):

@@ -1,7 +1,8 @@
 """The forms of a round: statement of conflict, ballots, roll, closing, and what the President declares."""
+
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,12 +12,13 @@ from membership.labels.decisions import READINGS
 from membership.labels.states import Choice
 from membership.selectors.board import Board
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
-def words(label: str, *, rows: int = 3, help_text: str = "") -> forms.CharField:
+
+def words(label: StrPromise, *, help_text: StrPromise | str = "") -> forms.CharField:
     """Return a field for some sentences; whether they are needed is for the rules to say."""
-    return forms.CharField(
-        label=label, help_text=help_text, widget=forms.Textarea(attrs={"rows": rows}), required=False
-    )
+    return forms.CharField(label=label, help_text=help_text, widget=forms.Textarea(attrs={"rows": 3}), required=False)
 
 
 class StatementForm(DeskForm):
@@ -33,9 +35,7 @@ class StatementForm(DeskForm):
 class BallotForm(DeskForm):
     """A choice, and the reason which a vote against needs."""
 
-    choice = forms.TypedChoiceField(
-        label=_("Vote"), choices=Choice.choices, coerce=Choice, widget=forms.RadioSelect
-    )
+    choice = forms.TypedChoiceField(label=_("Vote"), choices=Choice.choices, coerce=Choice, widget=forms.RadioSelect)
     reason = words(_("Reason"), help_text=_("A vote against needs a reason."))
 
 
@@ -51,7 +51,7 @@ class RecordBallotForm(BallotForm):
     def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         seats = [line.standing.seat for line in board.lines if not line.standing.is_recused]
-        self.fields["round_seat_id"].choices = [("", "–"), *((seat.pk, seat.city_name) for seat in seats)]
+        self.offer("round_seat_id", [("", "–"), *((seat.pk, seat.city_name) for seat in seats)])
 
 
 class AttendanceForm(DeskForm):
@@ -62,7 +62,7 @@ class AttendanceForm(DeskForm):
 
     def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["present"].choices = [(line.standing.seat.pk, line.standing.seat.city_name) for line in board.lines]
+        self.offer("present", ((line.standing.seat.pk, line.standing.seat.city_name) for line in board.lines))
         self.initial["present"] = [line.standing.seat.pk for line in board.lines if line.standing.is_present]
 
 

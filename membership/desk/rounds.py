@@ -1,4 +1,5 @@
 """The page of a round: who votes, who voted, what it needs, and the acts that are due on it."""
+
 from __future__ import annotations
 
 from typing import Any
@@ -42,7 +43,7 @@ class RoundView(DeskView):
         found = Round.objects.select_related("application", "revision", "rule", "decision__confirmation")
         self.round = get_object_or_404(found, pk=self.kwargs["pk"])
         self.decision = getattr(self.round, "decision", None)
-        self.board = board_of(self.round, self.request.user, keeps_record=self.may(Action.RECORD_BALLOT))
+        self.board = board_of(self.round, self.user, keeps_record=self.may(Action.RECORD_BALLOT))
         return None
 
     def url(self) -> str:

@@ -1,10 +1,11 @@
 """What waits for the reader, by the roles that he has today."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
@@ -40,7 +41,7 @@ class Task:
     url: str
 
 
-def waiting_for(user: AbstractBaseUser, roles: frozenset[Role], counts: Mapping[str, int]) -> list[Task]:
+def waiting_for(user: User, roles: frozenset[Role], counts: Mapping[str, int]) -> list[Task]:
     """Return the tasks of a user; `counts` are those of the list, by state."""
     return [
         *(_for_seat(user) if Role.COMMITTEE in roles else ()),
@@ -49,14 +50,14 @@ def waiting_for(user: AbstractBaseUser, roles: frozenset[Role], counts: Mapping[
     ]
 
 
-def _for_seat(user: AbstractBaseUser) -> Iterator[Task]:
-    for seat in waiting.seats_to_vote(user):
-        names = {"reference": seat.round.application.reference, "city": seat.round.application.name_en}
-        if seat.has_stated:
-            yield Task(_("Vote on %(reference)s, %(city)s") % names, reverse("desk:round", args=[seat.round_id]))
+def _for_seat(user: User) -> Iterator[Task]:
+    for due in waiting.votes_due(user):
+        names = {"reference": due.round.application.reference, "city": due.round.application.name_en}
+        if due.has_stated:
+            yield Task(_("Vote on %(reference)s, %(city)s") % names, reverse("desk:round", args=[due.round.pk]))
         else:
             text = _("State whether you have a conflict of interest on %(reference)s, %(city)s") % names
-            yield Task(text, reverse("desk:statement", args=[seat.round_id]))
+            yield Task(text, reverse("desk:statement", args=[due.round.pk]))
 
 
 def _for_president(counts: Mapping[str, int]) -> Iterator[Task]:
@@ -66,9 +67,9 @@ def _for_president(counts: Mapping[str, int]) -> Iterator[Task]:
         yield Task(text, reverse("desk:round", args=[round_.pk]))
     ready = counts.get(ApplicationState.READY, 0)
     if ready:
-        text = ngettext(
-            "Open a round on %(count)d application", "Open a round on %(count)d applications", ready
-        ) % {"count": ready}
+        text = ngettext("Open a round on %(count)d application", "Open a round on %(count)d applications", ready) % {
+            "count": ready
+        }
         yield Task(text, _queue(ApplicationState.READY))
 
 
@@ -81,9 +82,9 @@ def _for_secretariat(counts: Mapping[str, int]) -> Iterator[Task]:
         names = {"number": decision.number, "city": decision.round.application.name_en}
         text = _("Release decision %(number)s, %(city)s") % names
         yield Task(text, reverse("desk:round", args=[decision.round_id]))
-    for state, text in FOR_SECRETARIAT.items():
+    for state, sentence in FOR_SECRETARIAT.items():
         if counts.get(state):
-            yield Task(text % {"count": counts[state]}, _queue(state))
+            yield Task(sentence % {"count": counts[state]}, _queue(state))
 
 
 def _queue(state: ApplicationState) -> str:

@@ -1,10 +1,11 @@
 """Reads a round as one person may see it: who attends, who voted, and the choices only where they are not sealed."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from membership.labels.case_faults import fault_sentence
 from membership.labels.decisions import need_sentence
@@ -47,7 +48,7 @@ class Board:
         ]
 
 
-def board_of(round_: Round, user: AbstractBaseUser, *, keeps_record: bool) -> Board:
+def board_of(round_: Round, user: User, *, keeps_record: bool) -> Board:
     """Return the round for a user. `keeps_record` lets him see what the Secretariat itself recorded in the room.
 
     Choices are sealed until the own seat has voted or the round is closed.
@@ -68,7 +69,7 @@ def mandate_end(round_: Round) -> date | None:
     return date.fromisoformat(ends) if ends else None
 
 
-def _line(row: SeatStanding, user: AbstractBaseUser, *, sees_all: bool, keeps_record: bool) -> SeatLine:
+def _line(row: SeatStanding, user: User, *, sees_all: bool, keeps_record: bool) -> SeatLine:
     is_own = row.seat.seat.holder_id == user.pk
     recorded = row.ballot is not None and row.ballot.recorded_by_secretariat
     is_open_to_him = sees_all or is_own or (keeps_record and recorded)

@@ -1,4 +1,5 @@
 """Reads a decision as it is told: its sentence, the three readings, and whether its stored case still gives it."""
+
 from __future__ import annotations
 
 import json

@@ -1,4 +1,5 @@
 """Reads the dossier of an application: its revision, its files, what happened, and whom it is closed to."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -7,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from membership.labels.events import ACCOUNT_GONE, ACTORS, EVENTS, READING
 from membership.labels.states import RoundState
@@ -31,7 +32,7 @@ class Happening:
     actor: str
 
 
-def gate_of(application: Application, user: AbstractBaseUser) -> tuple[Gate, Round | None]:
+def gate_of(application: Application, user: User) -> tuple[Gate, Round | None]:
     """Return whether the newest round closes the dossier to the user, and that round if it does.
 
     A statement can be made only while the round is open; afterwards a seat that kept silent may read.
@@ -67,7 +68,7 @@ def names_of(keys: Iterable[str]) -> dict[str, str]:
     return named | {key: str(ACTORS.get(key, key)) for key in keys - numbers.keys()}
 
 
-def _name(user: AbstractBaseUser | None) -> str:
+def _name(user: User | None) -> str:
     return (user.get_full_name() or user.get_username()) if user else str(ACCOUNT_GONE)
 
 

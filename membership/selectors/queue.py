@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db.models import Count, QuerySet
 
 from membership.models import Application
@@ -42,7 +42,7 @@ def queue(wanted: Wanted) -> QuerySet[Application]:
     if wanted.country:
         found = found.filter(country=wanted.country)
     if wanted.assignee:
-        found = found.filter(assignee=wanted.assignee)
+        found = found.filter(assignee_id=int(wanted.assignee))
     if wanted.year:
         found = found.filter(submitted_at__year=wanted.year)
     if wanted.words.strip():
@@ -60,7 +60,7 @@ def years() -> list[int]:
     return [moment.year for moment in Application.objects.received().datetimes("submitted_at", "year", order="DESC")]
 
 
-def assignees() -> list[AbstractBaseUser]:
+def assignees() -> list[User]:
     """Return the users to whom an application is assigned."""
     users = get_user_model().objects.filter(assigned_applications__isnull=False)
     return list(users.distinct().order_by("username"))
@@ -82,6 +82,6 @@ def _bearing(words: str) -> list[int]:
     return [pk for pk, *texts in rows if any(wanted in _plain(text) for text in texts)]
 
 
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text.strip().casefold())
+def _plain(text: str | None) -> str:
+    decomposed = unicodedata.normalize("NFD", (text or "").strip().casefold())
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).translate(ALIKE)

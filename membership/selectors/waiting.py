@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Exists, OuterRef, QuerySet
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from membership.labels.states import RoundState
-from membership.models import Ballot, ConflictStatement, Decision, Round, RoundSeat
+from membership.models import ConflictStatement, Decision, Round, RoundSeat
 
 
-def seats_to_vote(user: AbstractBaseUser) -> QuerySet[RoundSeat]:
-    """Return the user's seats in open rounds that stated no conflict and have no ballot; `has_stated` tells how far."""
-    of_seat = {"round_seat": OuterRef("pk")}
-    return (
-        RoundSeat.objects.filter(seat__holder=user, round__state=RoundState.OPEN)
-        .annotate(
-            has_stated=Exists(ConflictStatement.objects.filter(**of_seat)),
-            has_conflict=Exists(ConflictStatement.objects.filter(**of_seat, has_conflict=True)),
-            has_ballot=Exists(Ballot.objects.filter(**of_seat)),
-        )
-        .filter(has_conflict=False, has_ballot=False)
+@dataclass(frozen=True, slots=True)
+class VoteDue:
+    """An open round in which a seat has not voted; first it states whether it has a conflict."""
+
+    round: Round
+    has_stated: bool
+
+
+def votes_due(user: User) -> list[VoteDue]:
+    """Return the open rounds in which the user's seat may vote and has no ballot, the oldest first; one query."""
+    statements = ConflictStatement.objects.filter(round_seat=OuterRef("pk")).order_by("-pk")
+    seats = (
+        RoundSeat.objects.filter(seat__holder=user, round__state=RoundState.OPEN, ballots__isnull=True)
+        .annotate(stated=Subquery(statements.values("has_conflict")[:1]))
         .select_related("round__application")
-        .order_by("round__opened_at")
+        .order_by("round__opened_at", "pk")
     )
+    stated = [(seat.round, vars(seat)["stated"]) for seat in seats]
+    return [VoteDue(round_, has_conflict is not None) for round_, has_conflict in stated if not has_conflict]
 
 
 def rounds_open() -> QuerySet[Round]:

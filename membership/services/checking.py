@@ -1,4 +1,5 @@
 """The Secretariat's check of an application (Statutes, Art. 5): it may complete and forward, never reject."""
+
 from __future__ import annotations
 
 from collections.abc import Collection
@@ -11,6 +12,7 @@ from membership.labels.checklist import CHECKLIST
 from membership.models import Application
 from membership.permissions import Action, require
 from membership.rules.lifecycle import APPLICATION, ApplicationAction, ApplicationFacts
+from membership.rules.lifecycle import ApplicationState as RuleState
 from membership.rules.roles import Role
 from membership.selectors.calendar import day_in_the_network
 from membership.services.record import actor_key, expect_version, locked, move, record
@@ -44,7 +46,7 @@ def save_check(
     require(user, Action.COMPLETE_CHECK, day_in_the_network(now))
     application = locked(application_id)
     expect_version(application, version)
-    APPLICATION.find(application.state, ApplicationAction.FORWARD, Role.SECRETARIAT)  # a check that went on, stands
+    APPLICATION.find(RuleState(application.state), ApplicationAction.FORWARD, Role.SECRETARIAT)  # a check that went on, stands
     application.checklist = {key: key in checked for key in CHECKLIST}
     application.recommendation = recommendation.strip()
     application.incomplete_note = incomplete_note.strip()

@@ -1,9 +1,10 @@
 """Records who read a dossier and its files."""
+
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from membership.models import Application, Upload
 from membership.services.record import actor_key, record
@@ -11,13 +12,13 @@ from membership.services.record import actor_key, record
 SAME_SITTING = timedelta(minutes=30)
 
 
-def dossier_opened(application: Application, user: AbstractBaseUser, *, now: datetime) -> None:
+def dossier_opened(application: Application, user: User, *, now: datetime) -> None:
     """Record that the user opened the dossier, once for a sitting: each act brings him back to the same page."""
     recently = application.events.filter(verb="dossier_opened", actor=actor_key(user), at__gt=now - SAME_SITTING)
     if not recently.exists():
         record(application, "dossier_opened", actor_key(user))
 
 
-def file_opened(upload: Upload, user: AbstractBaseUser) -> None:
+def file_opened(upload: Upload, user: User) -> None:
     """Record that the user opened a file."""
     record(upload.application, "file_opened", actor_key(user), upload=upload.pk, sha256=upload.sha256)

@@ -1,4 +1,5 @@
 """Words of the office's pages."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,4 +1,5 @@
 """The people of the office, each with the groups and the seat that make the role."""
+
 import pytest
 import time_machine
 from django.contrib.auth.models import Group, Permission
@@ -64,4 +65,3 @@ def enter(client):
         return client
 
     return _enter
-

@@ -1,4 +1,5 @@
 """The dossier: what it shows, to whom it is closed, and the check."""
+
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
@@ -101,7 +102,13 @@ def test_the_second_of_two_staff_is_told_and_loses_no_word(enter, secretary, app
     application.refresh_from_db()
     seen = checked(application, recommendation="My long recommendation.")
     checking.save_check(
-        application.pk, other, checked=[], recommendation="Theirs.", incomplete_note="", now=NOW, version=seen["version"]
+        application.pk,
+        other,
+        checked=[],
+        recommendation="Theirs.",
+        incomplete_note="",
+        now=NOW,
+        version=seen["version"],
     )
 
     answer = enter(secretary).post(address("check", application), seen)
@@ -161,7 +168,9 @@ def test_the_president_opens_a_round_by_himself(enter, president, committee):
     application = make_ready_application()
     rule = make_rules()
 
-    answer = enter(president).post(address("open_round", application), {"version": application.version, "rule_id": rule.pk})
+    answer = enter(president).post(
+        address("open_round", application), {"version": application.version, "rule_id": rule.pk}
+    )
 
     round_ = application.rounds.get()
     assert answer.url == reverse("desk:round", args=[round_.pk])

@@ -1,4 +1,5 @@
 """The list of received applications."""
+
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -7,8 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from membership.labels.states import ApplicationState
-from tests.membership.factories import ApplicationFactory, make_ready_application
+from membership.labels.states import ApplicationState, Choice
+from membership.services import ballots, decisions, rounds
+from tests.membership.factories import NOW, ApplicationFactory, make_ready_application, make_rules
 
 URL = "/admin/membership/applications/"
 FRAME = 8  # what Wagtail itself asks on every page: session, user, permissions, locale, pages, collections
@@ -65,10 +67,18 @@ def test_the_list_can_be_narrowed_to_an_assignee(enter, secretary):
 
 @pytest.mark.parametrize(
     ("sort", "found"),
-    [("name", ["B", "A"]), ("-name", ["A", "B"]), ("country", ["A", "B"]), ("submitted", ["A", "B"]), ("x", ["A", "B"])],
+    [
+        ("name", ["B", "A"]),
+        ("-name", ["A", "B"]),
+        ("country", ["A", "B"]),
+        ("submitted", ["A", "B"]),
+        ("x", ["A", "B"]),
+    ],
 )
 def test_columns_sort_the_list(enter, secretary, sort, found):
-    ApplicationFactory(reference="A", name_en="Varna", country="BG", submitted_at=datetime(2026, 5, 1, tzinfo=ZoneInfo("UTC")))
+    ApplicationFactory(
+        reference="A", name_en="Varna", country="BG", submitted_at=datetime(2026, 5, 1, tzinfo=ZoneInfo("UTC"))
+    )
     ApplicationFactory(reference="B", name_en="Bar", country="ME")
 
     assert references(enter(secretary).get(URL, {"sort": sort})) == found
@@ -112,3 +122,57 @@ def test_the_footnote_of_kosovo_stands_below_the_list(enter, secretary):
 
     assert "Kosovo*" in text
     assert "UNSCR 1244/1999" in text
+
+
+@pytest.fixture
+def opened(committee, secretary):
+    application = make_ready_application(reference="B40-M-2027-7KQ2", name_en="Niš")
+    rule = make_rules()
+    return rounds.open_round(application.pk, secretary, rule_id=rule.pk, ordered_by_president=True, now=NOW)
+
+
+def waiting(client) -> list[str]:
+    return [task.text for task in client.get(URL).context["waiting"]]
+
+
+def test_a_seat_is_asked_for_its_statement_then_for_its_vote(enter, member, opened):
+    client = enter(member)
+
+    first = waiting(client)
+    rounds.state_conflict(opened.pk, member, has_conflict=True, explanation="A twin city.", now=NOW)
+    recused = waiting(client)
+    rounds.state_conflict(opened.pk, member, has_conflict=False, explanation="", now=NOW)
+    second = waiting(client)
+    ballots.cast(opened.pk, member, choice=Choice.YES, reason="", now=NOW)
+
+    assert first == ["State whether you have a conflict of interest on B40-M-2027-7KQ2, Niš"]
+    assert recused == []
+    assert second == ["Vote on B40-M-2027-7KQ2, Niš"]
+    assert waiting(client) == []
+
+
+def test_the_president_is_asked_to_declare_and_the_secretariat_to_release(
+    enter, president, secretary, committee, opened
+):
+    for seat in committee[:4]:
+        rounds.state_conflict(opened.pk, seat.holder, has_conflict=False, explanation="", now=NOW)
+        ballots.cast(opened.pk, seat.holder, choice=Choice.YES, reason="", now=NOW)
+    decisions.close_round(opened.pk, secretary, now=NOW)
+
+    to_declare = waiting(enter(president))
+    decisions.confirm(opened.pk, president, now=NOW)
+
+    assert to_declare == ["Declare the result on B40-M-2027-7KQ2, Niš"]
+    assert waiting(enter(secretary)) == ["Release decision 2027/1, Niš", "Record the signed declaration of 1 city"]
+
+
+def test_the_secretariat_is_told_what_to_take(enter, secretary):
+    ApplicationFactory.create_batch(2)
+
+    assert waiting(enter(secretary)) == ["Take 2 new applications"]
+
+
+def test_an_auditor_has_nothing_to_do(enter, auditor):
+    ApplicationFactory()
+
+    assert waiting(enter(auditor)) == []

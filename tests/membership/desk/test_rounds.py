@@ -1,4 +1,5 @@
 """A round: sealed choices, the roll, closing, and what the President declares."""
+
 import pytest
 from django.urls import reverse
 
@@ -184,7 +185,9 @@ def test_closing_warns_of_who_would_abstain(enter, secretary, opened):
 
 def test_an_ended_mandate_needs_a_waiver(enter, secretary, opened, holders):
     content = {"answers": {"mandate": {"mandate_ends": "2020-01-31"}}, "files": []}
-    ended = Revision.objects.create(application=opened.application, number=2, language="tr", content=content, sha256="b" * 64)
+    ended = Revision.objects.create(
+        application=opened.application, number=2, language="tr", content=content, sha256="b" * 64
+    )
     type(opened).objects.filter(pk=opened.pk).update(revision=ended)
     client = enter(secretary)
 

@@ -1,4 +1,5 @@
 """The records in Wagtail's own lists: seen, added and changed by whom the table allows, deleted by nobody."""
+
 from datetime import date
 
 import pytest
@@ -112,7 +113,9 @@ def _queries(client, name):
 
 
 def test_a_mail_can_be_read_whole(secretary):
-    mail = OutboxMail.objects.create(key="k", recipient="a@example.org", language="en", subject="S", body="The whole text.")
+    mail = OutboxMail.objects.create(
+        key="k", recipient="a@example.org", language="en", subject="S", body="The whole text."
+    )
 
     assert "The whole text." in secretary.get(reverse("outboxmail:inspect", args=[mail.pk])).content.decode()
 

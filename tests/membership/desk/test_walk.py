@@ -1,4 +1,5 @@
 """The whole way of a city through the office, as browsers send it: from the check to the ceremony."""
+
 import pytest
 from django.core import mail
 from django.urls import reverse

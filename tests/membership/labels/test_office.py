@@ -1,4 +1,5 @@
 """Every refusal of the rules and of the services has its sentence and its status."""
+
 import re
 from pathlib import Path
 
