@@ -44,15 +44,7 @@ def access_message(language: str, *, token: str, code: str, hours: int) -> Messa
 def receipt_message(revision: Revision) -> Message:
     """What was received, under which reference, and what comes next."""
     application = revision.application
-    return write(
-        "receipt",
-        application.language,
-        {
-            "application": application,
-            "revision": revision,
-            "url": _url(application.language, "apply:receipt", application.reference),
-        },
-    )
+    return write("receipt", application.language, {"application": application, "revision": revision})
 
 
 def decision_message(application: Application, confirmation: Confirmation) -> Message:
