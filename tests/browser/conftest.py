@@ -55,6 +55,23 @@ def new_page(chromium, site):
         context.close()
 
 
+class Office:
+    """Opens the office for an account, each time in a browser context of its own."""
+
+    def __init__(self, new_page, passwords: dict[str, str]) -> None:
+        self._new_page = new_page
+        self._passwords = passwords
+
+    def enter(self, name: str):
+        page = self._new_page()
+        page.goto("/admin/login/")
+        page.fill("input[name=username]", name)
+        page.fill("input[name=password]", self._passwords[name])
+        page.locator("form button[type=submit]").click()
+        page.wait_for_url("**/admin/")
+        return page
+
+
 @pytest.fixture(scope="session")
 def axe_source() -> str:
     return AXE.read_text()

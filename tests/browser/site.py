@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 KEY = "only-for-the-tests-of-the-browser-" + "0" * 30
 ACCOUNT = re.compile(r"^  (?P<role>.+?)\s{2,}(?P<name>\S+)\s+(?P<password>\S+)$", re.MULTILINE)
 PATIENCE_SECONDS = 60
+GUNICORN = ["gunicorn", "b40.wsgi", "--pythonpath", ".,site", "--threads", "4", "--bind"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +60,16 @@ def served_site(folder: Path) -> Iterator[Site]:
         found["name"]: found["password"]
         for found in ACCOUNT.finditer(_manage(["seed", "--demo-accounts"], environment))
     }
-    server = subprocess.Popen(
-        [
-            sys.executable,
-            "-m",
-            "gunicorn",
-            "--pythonpath",
-            ".,site",
-            "--bind",
-            f"localhost:{port}",
-            "--threads",
-            "4",
-            "b40.wsgi",
-        ],
-        cwd=ROOT,
-        env=environment,
-        stderr=(folder / "server.log").open("wb"),
-    )
-    try:
-        _wait_for(f"http://localhost:{port}/healthz", server)
-        yield Site(f"http://localhost:{port}", accounts, folder / "mail")
-    finally:
-        server.terminate()
-        server.wait(10)
+    with (folder / "server.log").open("wb") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", *GUNICORN, f"localhost:{port}"], cwd=ROOT, env=environment, stderr=log
+        )
+        try:
+            _wait_for(f"http://localhost:{port}/healthz", server)
+            yield Site(f"http://localhost:{port}", accounts, folder / "mail")
+        finally:
+            server.terminate()
+            server.wait(10)
 
 
 def _manage(words: list[str], environment: dict[str, str]) -> str:
