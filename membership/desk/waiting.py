@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -78,13 +79,15 @@ def _for_secretariat(counts: Mapping[str, int]) -> Iterator[Task]:
         names = {"reference": round_.application.reference, "city": round_.application.name_en}
         text = _("Keep the round on %(reference)s, %(city)s") % names
         yield Task(text, reverse("desk:round", args=[round_.pk]))
+    held_back: Counter[str] = Counter()  # an approved city signs after the release only
     for decision in waiting.decisions_to_release():
+        held_back[decision.round.application.state] += 1
         names = {"number": decision.number, "city": decision.round.application.name_en}
-        text = _("Release decision %(number)s, %(city)s") % names
-        yield Task(text, reverse("desk:round", args=[decision.round_id]))
+        yield Task(_("Release decision %(number)s, %(city)s") % names, reverse("desk:round", args=[decision.round_id]))
     for state, sentence in FOR_SECRETARIAT.items():
-        if counts.get(state):
-            yield Task(sentence % {"count": counts[state]}, _queue(state))
+        count = counts.get(state, 0) - held_back[state]
+        if count > 0:
+            yield Task(sentence % {"count": count}, _queue(state))
 
 
 def _queue(state: ApplicationState) -> str:

@@ -163,7 +163,19 @@ def test_the_president_is_asked_to_declare_and_the_secretariat_to_release(
     decisions.confirm(opened.pk, president, now=NOW)
 
     assert to_declare == ["Declare the result on B40-M-2027-7KQ2, Niš"]
-    assert waiting(enter(secretary)) == ["Release decision 2027/1, Niš", "Record the signed declaration of 1 city"]
+    assert waiting(enter(secretary)) == ["Release decision 2027/1, Niš"]
+
+
+def test_a_released_approval_waits_for_its_signature(enter, president, secretary, committee, opened):
+    for seat in committee:
+        ballots.record_ballot(
+            opened.pk, secretary, round_seat_id=seat.round_seats.get().pk, choice=Choice.YES, reason="", now=NOW
+        )
+    decisions.close_round(opened.pk, secretary, now=NOW)
+    decisions.confirm(opened.pk, president, now=NOW)
+    decisions.release(opened.pk, secretary, now=NOW)
+
+    assert waiting(enter(secretary)) == ["Record the signed declaration of 1 city"]
 
 
 def test_the_secretariat_is_told_what_to_take(enter, secretary):
