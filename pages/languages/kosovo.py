@@ -16,7 +16,7 @@ _NAME = re.compile(r"(?<![^\W_])(?:(?:kosov|косов)(?!s[kc]|ск|ar|ар)|κ
 
 # Inside the formula the name bears no star: there it follows the resolution's number within this many characters.
 _RESOLUTION = "1244"
-_FORMULA_REACH = 120
+_FORMULA_REACH = 160
 
 
 def names_kosovo(text: str) -> bool:
