@@ -5,7 +5,15 @@ import time_machine
 from django.contrib.auth.models import Group, Permission
 
 from membership.permissions import COMMITTEE_GROUP, GROUPS
-from tests.membership.factories import NOW, UserFactory, make_committee, make_rules, make_secretary
+from membership.services import rounds
+from tests.membership.factories import (
+    NOW,
+    UserFactory,
+    make_committee,
+    make_ready_application,
+    make_rules,
+    make_secretary,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -65,3 +73,15 @@ def enter(client):
         return client
 
     return _enter
+
+
+@pytest.fixture
+def opened(committee, secretary):
+    application = make_ready_application()
+    rule = make_rules()
+    return rounds.open_round(application.pk, secretary, rule_id=rule.pk, ordered_by_president=True, now=NOW)
+
+
+@pytest.fixture
+def holders(committee):
+    return [seat.holder for seat in committee]

@@ -7,7 +7,7 @@ from django.urls import reverse
 from membership.labels.checklist import CHECKLIST
 from membership.labels.states import ApplicationState
 from membership.models import ConflictStatement, Event, Revision
-from membership.services import checking, rounds
+from membership.services import checking
 from tests.membership.applicant import PDF
 from tests.membership.factories import (
     NOW,
@@ -28,14 +28,6 @@ def application(db):
     content = {"answers": {"contribution": {"pledge": "We offer our experience."}}, "files": []}
     Revision.objects.create(application=application, number=1, language="tr", content=content, sha256="a" * 64)
     return application
-
-
-@pytest.fixture
-def opened(committee, secretary):
-    """An open round on a ready application."""
-    application = make_ready_application()
-    rule = make_rules()
-    return rounds.open_round(application.pk, secretary, rule_id=rule.pk, ordered_by_president=True, now=NOW)
 
 
 def address(name, application):
