@@ -15,7 +15,7 @@ KINDS: tuple[Kind, ...] = ("member", "founding", "host")
 EDGE = 0.012
 
 
-def draw(  # noqa: PLR0913 – each is one text or choice of the page, all by name
+def draw(
     pins: Sequence[Pin],
     *,
     country_names: Mapping[str, str],

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from b40.seed.news import load_news
-from b40.seed.rows import RowError
 from wagtail.models import Page, Revision
 
+from b40.seed.news import load_news
+from b40.seed.rows import RowError
 from news.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage
 
 MEMBERS = "slug,name_en\ntirana,Tirana\nsarajevo,Sarajevo\n"

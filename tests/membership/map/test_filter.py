@@ -1,9 +1,9 @@
 """The list that a cluster leads to: filtered by each country the cluster names."""
 
 import pytest
-from b40.seed.pages import load_home_pages
 from django.conf import settings
 
+from b40.seed.pages import load_home_pages
 from membership.models import MemberIndexPage
 from tests.membership.factories import CityFactory, MemberFactory
 
