@@ -26,11 +26,15 @@ Account = tuple[str, str, str]
 
 @transaction.atomic
 def ensure_groups() -> None:
-    """Make the groups that are missing: all reach the office, two of them write pages; later changes stand."""
+    """Make the groups that are missing: all reach the office, two of them write pages; later changes stand.
+
+    Wagtail brings Editors of its own, who may not publish: at the first run they are set up as the others.
+    """
+    is_first_run = not Group.objects.filter(name=COMMITTEE_GROUP).exists()
     admin = Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin")
     for name in (*GROUPS, COMMITTEE_GROUP):
         group, is_new = Group.objects.get_or_create(name=name)
-        if not is_new:
+        if not (is_new or is_first_run):
             continue
         group.permissions.add(admin)
         if name in PAGE_WRITERS:
