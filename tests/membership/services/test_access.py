@@ -1,9 +1,10 @@
-"""Keys: one draft for an address, and dead keys that open nothing."""
+"""Keys: one draft for an address, codes that are counted, and dead keys that open nothing."""
 
 from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core import mail
 
 from membership.labels.states import ApplicationState
 from membership.models import AccessKey, Application, OutboxMail
@@ -93,3 +94,118 @@ def test_the_token_is_not_stored():
     sent = send_key(EMAIL, "tr", now=NOW)
 
     assert sent.token not in " ".join(str(value) for value in AccessKey.objects.values().get().values())
+
+
+def wrong(code: str) -> str:
+    return f"{(int(code) + 1) % 1_000_000:06d}"
+
+
+def refused(token: str, code: str, *, now=NOW) -> RuleError:
+    with pytest.raises(RuleError) as refusal:
+        open_draft(token, code, now=now)
+    return refusal.value
+
+
+def test_a_code_written_with_spaces_opens():
+    sent = send_key(EMAIL, "tr", now=NOW)
+    code = code_of(sent.key)
+
+    assert open_draft(sent.token, f" {code[:3]} {code[3:]} ", now=NOW).contact_email == EMAIL
+
+
+def test_an_unknown_token_is_refused():
+    assert refused("nothing", "123456").code == "key_unknown"
+
+
+def test_a_key_opens_once():
+    sent = send_key(EMAIL, "tr", now=NOW)
+    open_draft(sent.token, code_of(sent.key), now=NOW)
+
+    assert refused(sent.token, code_of(sent.key)).code == "key_used"
+    assert Application.objects.count() == 1
+
+
+def test_every_wrong_code_is_counted_and_says_how_many_are_left():
+    sent = send_key(EMAIL, "tr", now=NOW)
+
+    refusals = [refused(sent.token, wrong(code_of(sent.key))) for _ in range(5)]
+
+    assert [(refusal.code, refusal.details["left"]) for refusal in refusals] == [
+        ("code_wrong", 4),
+        ("code_wrong", 3),
+        ("code_wrong", 2),
+        ("code_wrong", 1),
+        ("code_wrong", 0),
+    ]
+
+
+@pytest.mark.parametrize(("misses", "is_open"), [(4, True), (5, False)])
+def test_the_fifth_wrong_code_locks_the_key_even_for_the_right_one(misses, is_open):
+    sent = send_key(EMAIL, "tr", now=NOW)
+    for _ in range(misses):
+        refused(sent.token, wrong(code_of(sent.key)))
+
+    if is_open:
+        assert open_draft(sent.token, code_of(sent.key), now=NOW).contact_email == EMAIL
+    else:
+        assert refused(sent.token, code_of(sent.key)).code == "key_locked"
+        assert Application.objects.count() == 0
+
+
+def test_the_code_of_another_key_does_not_open():
+    first, second = send_key(EMAIL, "tr", now=NOW), send_key("other@nis.example", "tr", now=NOW)
+    AccessKey.objects.filter(pk=first.key.pk).update(code_hash=second.key.code_hash)
+
+    assert refused(first.token, code_of(second.key)).code == "code_wrong"
+
+
+def test_an_expired_key_does_not_open():
+    sent = send_key(EMAIL, "tr", now=NOW)
+
+    assert refused(sent.token, code_of(sent.key), now=NOW + timedelta(hours=24)).code == "key_expired"
+
+
+def test_a_new_key_kills_the_older_one():
+    first, second = send_key(EMAIL, "tr", now=NOW), send_key(EMAIL, "tr", now=NOW)
+
+    assert refused(first.token, code_of(first.key)).code == "key_expired"
+    assert open_draft(second.token, code_of(second.key), now=NOW).contact_email == EMAIL
+
+
+def test_a_new_key_leaves_that_of_another_address_alive():
+    first = send_key(EMAIL, "tr", now=NOW)
+    send_key("other@nis.example", "tr", now=NOW)
+
+    assert open_draft(first.token, code_of(first.key), now=NOW).contact_email == EMAIL
+
+
+def test_a_new_key_of_a_draft_kills_only_that_drafts_keys():
+    draft, other = make_draft(), make_draft()
+    key_of_other = send_key(EMAIL, "tr", now=NOW, application=other)
+    key_of_draft = send_key(EMAIL, "tr", now=NOW, application=draft)
+
+    assert open_draft(key_of_other.token, code_of(key_of_other.key), now=NOW) == other
+    assert open_draft(key_of_draft.token, code_of(key_of_draft.key), now=NOW) == draft
+
+
+def test_an_address_gets_five_keys_an_hour():
+    with time_machine.travel(NOW, tick=False):
+        for _ in range(5):
+            send_key(EMAIL, "tr", now=NOW)
+
+        with pytest.raises(RuleError) as refusal:
+            send_key(EMAIL.upper(), "tr", now=NOW + timedelta(minutes=59))
+
+    assert refusal.value.code == "too_many_keys"
+    assert send_key(EMAIL, "tr", now=NOW + timedelta(hours=1)).key.pk
+    assert send_key("other@nis.example", "tr", now=NOW).key.pk
+
+
+def test_the_mail_has_link_and_code_in_the_language_of_the_key(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        sent = send_key(EMAIL, "el", now=NOW)
+
+    message = mail.outbox[0]
+    assert message.to == [EMAIL]
+    assert f"http://localhost:8000/el/apply/key/{sent.token}" in message.body
+    assert code_of(sent.key) in message.body
