@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import User as Account
 from django.core.exceptions import PermissionDenied
 
 from membership.labels.states import SeatRole
@@ -95,7 +96,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
 GROUPS = {"Secretariat": Role.SECRETARIAT, "Editors": Role.EDITOR, "Auditors": Role.AUDITOR}
 COMMITTEE_GROUP = "Committee"  # gives access to the admin; the vote comes from a seat held today, never from the group
 
-User = AbstractBaseUser | AnonymousUser
+User = Account | AnonymousUser
 
 
 def may(roles: Iterable[Role], action: Action) -> bool:

@@ -19,7 +19,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         raise Http404("No language has a page here.")
     if meaning.path != path:
         return _redirect(request, meaning)
-    request._wagtail_route_for_request = meaning.route(request)  # where Wagtail keeps the page of a request
+    vars(request)["_wagtail_route_for_request"] = meaning.route(request)  # where Wagtail keeps the page of a request
     response = wagtail_views.serve(request, path)
     response.headers["Content-Language"] = BY_CODE[meaning.page.locale.language_code].lang
     return response

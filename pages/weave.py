@@ -194,8 +194,8 @@ def _edges(cells: set[Cell]) -> dict[Cell, list[Cell]]:
     edges: dict[Cell, list[Cell]] = defaultdict(list)
     for x, y in cells:
         sides = (((x, y - 1), (x, y), (1, 0)), ((x + 1, y), (x + 1, y), (0, 1)))
-        sides += (((x, y + 1), (x + 1, y + 1), (-1, 0)), ((x - 1, y), (x, y + 1), (0, -1)))
-        for neighbour, corner, step in sides:
+        more = (((x, y + 1), (x + 1, y + 1), (-1, 0)), ((x - 1, y), (x, y + 1), (0, -1)))
+        for neighbour, corner, step in (*sides, *more):
             if neighbour not in cells:
                 edges[corner].append(step)
     return edges

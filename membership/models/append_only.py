@@ -1,6 +1,6 @@
 """The base of rows that are written once and never changed or deleted."""
 
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from django.db import models
 
@@ -25,7 +25,7 @@ class AppendOnlyQuerySet(models.QuerySet):
 class AppendOnly(models.Model):
     """A row that can be inserted and read, nothing else."""
 
-    objects = AppendOnlyQuerySet.as_manager()
+    objects: ClassVar[models.Manager] = AppendOnlyQuerySet.as_manager()
 
     class Meta:
         abstract = True

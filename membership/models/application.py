@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.core.files.storage import storages
+from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -87,6 +87,11 @@ class Application(models.Model):
     def __str__(self) -> str:
         return f"{self.reference or '–'} {self.name_en}".strip()
 
+    @property
+    def newest_revision(self) -> Revision:
+        """The revision that stands. Raises `Revision.DoesNotExist` for a draft, which has none."""
+        return Revision.objects.filter(application=self).latest("number")
+
 
 class SectionAnswers(models.Model):
     """The answers of one section of the form, saved alone; `version` tells two tabs apart."""
@@ -105,7 +110,7 @@ class SectionAnswers(models.Model):
         return f"{self.application_id}: {self.section}"
 
 
-def private_storage():
+def private_storage() -> Storage:
     """Uploaded documents of applications: never below MEDIA_ROOT, served only by a checked view."""
     return storages["private"]
 

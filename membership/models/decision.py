@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -32,7 +33,7 @@ class DecisionRule(AppendOnly):
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
     reason = models.TextField(_("reason"), blank=True)
 
-    objects = RuleQuerySet.as_manager()
+    objects: ClassVar[models.Manager] = RuleQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("decision rule")

@@ -100,7 +100,6 @@ def directory(language: str, *, today: date, countries: Collection[str] = (), st
         members = members.filter(city__country__in=countries)
     if status == FOUNDING:
         members = members.filter(is_founding=True)
-    members = list(members)
     names, base, host = names_in(language, [member.city for member in members]), index_url(language), host_id(today)
     rows = [
         MemberRow(

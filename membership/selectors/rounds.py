@@ -7,6 +7,7 @@ from typing import Any
 
 from membership.labels.states import Attendance
 from membership.models import Ballot, ConflictStatement, Round, RoundSeat
+from membership.rules.committee import SeatRole
 from membership.rules.voting import Attendance as RuleAttendance
 from membership.rules.voting import Ballot as RuleBallot
 from membership.rules.voting import Case, DecisionRule, Seat
@@ -40,7 +41,7 @@ def standings(round_: Round) -> list[SeatStanding]:
 def case_of(rows: list[SeatStanding]) -> Case:
     """Return the case for the rules. A ballot of a seat that later declared a conflict is void, and stays stored."""
     return Case(
-        seats=tuple(Seat(id=seat_id(row), role=row.seat.role) for row in rows),
+        seats=tuple(Seat(id=seat_id(row), role=SeatRole(row.seat.role)) for row in rows),
         attendance={seat_id(row): RuleAttendance.PRESENT for row in rows if row.is_present},
         recused=frozenset(seat_id(row) for row in rows if row.is_recused),
         ballots={

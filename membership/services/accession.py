@@ -1,10 +1,11 @@
 """Makes an approved city a member: the signed declaration starts the membership, the summit celebrates it (Art. 2, 5)."""
+
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.text import slugify
 
@@ -23,7 +24,7 @@ from pages.languages.table import SOURCE
 @transaction.atomic
 def sign_declaration(
     application_id: int,
-    user: AbstractBaseUser,
+    user: User,
     *,
     signed_on: date,
     place: str,
@@ -45,11 +46,15 @@ def sign_declaration(
         signature_complete=bool(place.strip() and signatory.strip()),
     )
     fields = move(application, ApplicationAction.SIGN_DECLARATION, Role.SECRETARIAT, facts, now=now)
-    application.signed_on, application.signed_at_place, application.signatory = signed_on, place.strip(), signatory.strip()
+    application.signed_on, application.signed_at_place, application.signatory = (
+        signed_on,
+        place.strip(),
+        signatory.strip(),
+    )
     application.city = application.city or _city_of(application)
     application.save(update_fields=[*fields, "signed_on", "signed_at_place", "signatory", "city"])
     member = Member.objects.create(
-        city=application.city, joined=signed_on.isoformat(), joined_via=application.reference, source_url=""
+        city=application.city, joined=signed_on.isoformat(), joined_via=application.reference or "", source_url=""
     )
     record(application, "declaration_signed", actor_key(user), signed_on=signed_on.isoformat(), member=member.pk)
     return member
@@ -57,7 +62,7 @@ def sign_declaration(
 
 @transaction.atomic
 def hold_ceremony(
-    application_id: int, user: AbstractBaseUser, *, held_on: date, summit: str, now: datetime, version: int | None = None
+    application_id: int, user: User, *, held_on: date, summit: str, now: datetime, version: int | None = None
 ) -> Application:
     """Record the ceremony at which the signature was celebrated (Statutes, Art. 5 and 10)."""
     require(user, Action.RECORD_CEREMONY, day_in_the_network(now))
@@ -76,7 +81,7 @@ def _city_of(application: Application) -> City:
     known = match_city(application.country, application.name_en, application.name_local)
     if known:
         return known
-    answers = application.revisions.last().content["answers"].get("city", {})
+    answers = application.newest_revision.content["answers"].get("city", {})
     city = City.objects.create(
         slug=_free_slug(application.name_en),
         country=application.country,
@@ -86,7 +91,7 @@ def _city_of(application: Application) -> City:
         **{name: answers.get(name) or "" for name in ("population_source", "website")},
         source_url=f"{application.reference}",
     )
-    CityName.objects.create(city=city, language=SOURCE, name=application.name_en, source=application.reference)
+    CityName.objects.create(city=city, language=SOURCE, name=application.name_en, source=application.reference or "")
     return city
 
 

@@ -1,9 +1,10 @@
 """Takes ballots: by the holder of a seat, or recorded by the Secretariat for a seat in the room."""
+
 from __future__ import annotations
 
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from membership.labels.states import Attendance, Choice
@@ -17,7 +18,7 @@ from membership.services.rounds import open_locked, seat_of
 
 
 @transaction.atomic
-def cast(round_id: int, user: AbstractBaseUser, *, choice: Choice, reason: str, now: datetime) -> Ballot:
+def cast(round_id: int, user: User, *, choice: Choice, reason: str, now: datetime) -> Ballot:
     """Store a ballot of the user's own seat; casting again adds a row and the last one counts."""
     require(user, Action.CAST, day_in_the_network(now))
     round_ = open_locked(round_id)
@@ -30,7 +31,7 @@ def cast(round_id: int, user: AbstractBaseUser, *, choice: Choice, reason: str, 
 
 @transaction.atomic
 def record_ballot(
-    round_id: int, user: AbstractBaseUser, *, round_seat_id: int, choice: Choice, reason: str, now: datetime
+    round_id: int, user: User, *, round_seat_id: int, choice: Choice, reason: str, now: datetime
 ) -> Ballot:
     """Store the ballot which a seat gave in the room. The seat is thereby present."""
     require(user, Action.RECORD_BALLOT, day_in_the_network(now))
@@ -41,9 +42,7 @@ def record_ballot(
     return _store(round_, seat, user, choice=choice, reason=reason, by_secretariat=True)
 
 
-def _store(
-    round_: Round, seat: RoundSeat, user: AbstractBaseUser, *, choice: Choice, reason: str, by_secretariat: bool
-) -> Ballot:
+def _store(round_: Round, seat: RoundSeat, user: User, *, choice: Choice, reason: str, by_secretariat: bool) -> Ballot:
     statement = seat.statements.last()
     if statement is not None and statement.has_conflict:
         raise RuleError("seat_recused")

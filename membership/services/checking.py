@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from membership.labels.checklist import CHECKLIST
@@ -19,7 +19,7 @@ from membership.services.record import actor_key, expect_version, locked, move, 
 
 
 @transaction.atomic
-def take(application_id: int, user: AbstractBaseUser, *, now: datetime, version: int | None = None) -> Application:
+def take(application_id: int, user: User, *, now: datetime, version: int | None = None) -> Application:
     """Assign a submitted application to the user, who checks it from now on."""
     require(user, Action.TAKE, day_in_the_network(now))
     application = locked(application_id)
@@ -34,7 +34,7 @@ def take(application_id: int, user: AbstractBaseUser, *, now: datetime, version:
 @transaction.atomic
 def save_check(
     application_id: int,
-    user: AbstractBaseUser,
+    user: User,
     *,
     checked: Collection[str],
     recommendation: str,
@@ -46,7 +46,9 @@ def save_check(
     require(user, Action.COMPLETE_CHECK, day_in_the_network(now))
     application = locked(application_id)
     expect_version(application, version)
-    APPLICATION.find(RuleState(application.state), ApplicationAction.FORWARD, Role.SECRETARIAT)  # a check that went on, stands
+    APPLICATION.find(
+        RuleState(application.state), ApplicationAction.FORWARD, Role.SECRETARIAT
+    )  # a check that went on, stands
     application.checklist = {key: key in checked for key in CHECKLIST}
     application.recommendation = recommendation.strip()
     application.incomplete_note = incomplete_note.strip()
@@ -57,7 +59,7 @@ def save_check(
 
 
 @transaction.atomic
-def forward(application_id: int, user: AbstractBaseUser, *, now: datetime, version: int | None = None) -> Application:
+def forward(application_id: int, user: User, *, now: datetime, version: int | None = None) -> Application:
     """Put a checked application before the Committee. Raises `RuleError` if the check or the recommendation is missing."""
     require(user, Action.FORWARD, day_in_the_network(now))
     application = locked(application_id)

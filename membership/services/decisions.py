@@ -1,9 +1,11 @@
 """Closes a round, lets the President declare what was computed, and releases it (Statutes, Art. 5 and 13)."""
+
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from membership.emails import decision_message
@@ -14,6 +16,7 @@ from membership.rules.errors import RuleError
 from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
 from membership.rules.roles import Role
 from membership.rules.rounds import ROUND, RoundAction, RoundFacts, confirmed_result
+from membership.rules.rounds import RoundState as RuleState
 from membership.rules.voting import Result, decide
 from membership.rules.voting.notation import decision_as_json, rule_as_json
 from membership.selectors.calendar import day_in_the_network
@@ -24,7 +27,7 @@ from membership.services.rounds import open_locked
 
 
 @transaction.atomic
-def close_round(round_id: int, user: AbstractBaseUser, *, mandate_waiver: str = "", now: datetime) -> Decision:
+def close_round(round_id: int, user: User, *, mandate_waiver: str = "", now: datetime) -> Decision:
     """Close an open round and compute its result, which nobody can change. Without quorum it is invalid.
 
     `mandate_waiver` tells why the round may close although the mayor's mandate has ended.
@@ -47,9 +50,7 @@ def close_round(round_id: int, user: AbstractBaseUser, *, mandate_waiver: str = 
 
 
 @transaction.atomic
-def confirm(
-    round_id: int, user: AbstractBaseUser, *, reading: str = "", interpretation: str = "", now: datetime
-) -> Confirmation:
+def confirm(round_id: int, user: User, *, reading: str = "", interpretation: str = "", now: datetime) -> Confirmation:
     """Declare the computed result. A contested one needs an interpretation that names the reading to follow.
 
     Raises `RuleError`: the round is not closed, or the result is contested and no interpretation is given.
@@ -59,15 +60,13 @@ def confirm(
     interpreted = Result(decision.evaluation["readings"][reading][0]) if reading and interpretation else None
     facts = _facts(decision, has_interpretation=interpreted is not None)
     _advance(round_, RoundAction.CONFIRM, Role.PRESIDENT, facts, day_in_the_network(now))
-    result = confirmed_result(
-        Result(decision.result), is_contested=decision.is_contested, interpreted=interpreted
-    )
+    result = confirmed_result(Result(decision.result), is_contested=decision.is_contested, interpreted=interpreted)
     outcome = Outcome.APPROVED if result is Result.CARRIED else Outcome.NOT_APPROVED
     return _declare(round_, user, outcome, now=now, reading=reading, interpretation=interpretation)
 
 
 @transaction.atomic
-def not_approve(round_id: int, user: AbstractBaseUser, *, reason: str, now: datetime) -> Confirmation:
+def not_approve(round_id: int, user: User, *, reason: str, now: datetime) -> Confirmation:
     """Declare a contested result not approved, with the reason."""
     round_, decision = _closed(round_id, user, now)
     facts = _facts(decision, reason_given=bool(reason.strip()))
@@ -76,7 +75,7 @@ def not_approve(round_id: int, user: AbstractBaseUser, *, reason: str, now: date
 
 
 @transaction.atomic
-def defer(round_id: int, user: AbstractBaseUser, *, reason: str, now: datetime) -> Confirmation:
+def defer(round_id: int, user: User, *, reason: str, now: datetime) -> Confirmation:
     """Send a closed round back for one more ballot, once, with the reason; the application is ready again."""
     round_, decision = _closed(round_id, user, now)
     earlier = Round.objects.filter(application=round_.application, state=RoundState.DEFERRED).count()
@@ -86,7 +85,7 @@ def defer(round_id: int, user: AbstractBaseUser, *, reason: str, now: datetime) 
 
 
 @transaction.atomic
-def release(round_id: int, user: AbstractBaseUser, *, now: datetime) -> Release:
+def release(round_id: int, user: User, *, now: datetime) -> Release:
     """Tell the applicant a confirmed decision, by the outbox; releasing twice is refused."""
     require(user, Action.RELEASE, day_in_the_network(now))
     round_ = _locked(round_id)
@@ -103,7 +102,7 @@ def release(round_id: int, user: AbstractBaseUser, *, now: datetime) -> Release:
     return released
 
 
-def _closed(round_id: int, user: AbstractBaseUser, now: datetime) -> tuple[Round, Decision]:
+def _closed(round_id: int, user: User, now: datetime) -> tuple[Round, Decision]:
     """Return a round that waits for the President, locked. Raises `RuleError("round_not_closed")`."""
     require(user, Action.CONFIRM, day_in_the_network(now))
     round_ = _locked(round_id)
@@ -117,9 +116,7 @@ def _locked(round_id: int) -> Round:
     return Round.objects.select_for_update(of=("self",)).select_related("application", "decision").get(pk=round_id)
 
 
-def _declare(
-    round_: Round, user: AbstractBaseUser, outcome: Outcome, *, now: datetime, **words: str
-) -> Confirmation:
+def _declare(round_: Round, user: User, outcome: Outcome, *, now: datetime, **words: str) -> Confirmation:
     """Store what the President declared, and move the application along."""
     confirmation = Confirmation.objects.create(
         decision=round_.decision, outcome=outcome, declared_by=actor_key(user), declarer=user, **words
@@ -166,12 +163,12 @@ def _mandate_lasts(round_: Round, today: date) -> bool:
     return not ends or date.fromisoformat(ends) >= today
 
 
-def _facts(decision: Decision, **facts: bool | int) -> RoundFacts:
+def _facts(decision: Decision, **facts: Any) -> RoundFacts:
     return RoundFacts(result=Result(decision.result), contested=decision.is_contested, **facts)
 
 
 def _advance(round_: Round, action: RoundAction, role: Role, facts: RoundFacts, today: date) -> None:
-    round_.state = RoundState(str(ROUND.advance(round_.state, action, role, today, facts)))
+    round_.state = RoundState(str(ROUND.advance(RuleState(round_.state), action, role, today, facts)))
 
 
 def _move(

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from smtplib import SMTPException
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import F, Q
@@ -62,7 +62,7 @@ def deliver(mail_id: int) -> MailState:
 
 
 @transaction.atomic
-def send_again(mail_id: int, user: AbstractBaseUser, *, now: datetime) -> OutboxMail:
+def send_again(mail_id: int, user: User, *, now: datetime) -> OutboxMail:
     """Let a message go once more to its address, whether it was sent, waits or was given up."""
     require(user, Action.SEND_AGAIN, day_in_the_network(now))
     mail = OutboxMail.objects.select_for_update().get(pk=mail_id)
@@ -75,7 +75,7 @@ def send_again(mail_id: int, user: AbstractBaseUser, *, now: datetime) -> Outbox
 
 def deliver_waiting(now: datetime) -> int:
     """Send what is waiting and was not just tried; return how many were sent. Safe to run at any time, and twice."""
-    due = Q(attempts=0) | Q(created_at__lte=now - timedelta(minutes=RETRY_MINUTES) * F("attempts"))
+    due = Q(attempts=0) | Q(created_at__lte=now - timedelta(minutes=RETRY_MINUTES) * F("attempts"))  # type: ignore[operator] # an expression of the database
     waiting = OutboxMail.objects.filter(due, state=MailState.WAITING).order_by("id")
     return sum(deliver(pk) == MailState.SENT for pk in list(waiting.values_list("pk", flat=True)))
 

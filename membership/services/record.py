@@ -1,15 +1,17 @@
 """Writes the record, and moves an application along its life."""
+
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from membership.labels.states import ApplicationState
 from membership.models import Application, Event
 from membership.rules.errors import RuleError
 from membership.rules.lifecycle import APPLICATION, ApplicationAction, ApplicationFacts
+from membership.rules.lifecycle import ApplicationState as RuleState
 from membership.rules.roles import Role
 from membership.selectors.calendar import day_in_the_network
 
@@ -37,13 +39,13 @@ def move(
     application: Application, action: ApplicationAction, role: Role, facts: ApplicationFacts, *, now: datetime
 ) -> list[str]:
     """Move a locked application, unsaved, and return the fields to save. Raises `RuleError` if the table forbids it."""
-    target = APPLICATION.advance(application.state, action, role, day_in_the_network(now), facts)
+    target = APPLICATION.advance(RuleState(application.state), action, role, day_in_the_network(now), facts)
     application.state = ApplicationState(str(target))
     application.state_since = now
     application.version += 1
     return ["state", "state_since", "version"]
 
 
-def actor_key(user: AbstractBaseUser) -> str:
+def actor_key(user: User) -> str:
     """The key under which a user stands in the record."""
     return f"user:{user.pk}"

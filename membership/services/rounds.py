@@ -1,10 +1,11 @@
 """Opens a round of the Committee and keeps its roll: rule, electorate and revision are frozen at the opening."""
+
 from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from membership.labels.states import Attendance, RoundState
@@ -21,7 +22,7 @@ from membership.services.record import actor_key, expect_version, locked, move, 
 @transaction.atomic
 def open_round(
     application_id: int,
-    user: AbstractBaseUser,
+    user: User,
     *,
     rule_id: int,
     ordered_by_president: bool = False,
@@ -48,7 +49,7 @@ def open_round(
     )
     actor = RuleRole.PRESIDENT if Role.PRESIDENT in roles else RuleRole.SECRETARY
     application.save(update_fields=move(application, ApplicationAction.OPEN_ROUND, actor, facts, now=now))
-    round_ = Round.objects.create(application=application, revision=application.revisions.last(), rule=rule)
+    round_ = Round.objects.create(application=application, revision=application.newest_revision, rule=rule)
     RoundSeat.objects.bulk_create(
         RoundSeat(round=round_, seat=seat, role=seat.role, city_name=seat.city.name_en) for seat in seats
     )
@@ -67,7 +68,7 @@ def open_locked(round_id: int) -> Round:
     return round_
 
 
-def seat_of(round_: Round, user: AbstractBaseUser) -> RoundSeat:
+def seat_of(round_: Round, user: User) -> RoundSeat:
     """Return the seat which the user holds in the frozen electorate. Raises `RuleError("no_seat")`."""
     seat = round_.seats.select_related("seat").filter(seat__holder=user).first()
     if seat is None:
@@ -77,7 +78,7 @@ def seat_of(round_: Round, user: AbstractBaseUser) -> RoundSeat:
 
 @transaction.atomic
 def state_conflict(
-    round_id: int, user: AbstractBaseUser, *, has_conflict: bool, explanation: str, now: datetime
+    round_id: int, user: User, *, has_conflict: bool, explanation: str, now: datetime
 ) -> ConflictStatement:
     """Store what the user's seat says about a conflict of interest; a conflict needs an explanation."""
     require(user, Action.STATE_CONFLICT, day_in_the_network(now))
@@ -94,7 +95,7 @@ def state_conflict(
 
 
 @transaction.atomic
-def record_attendance(round_id: int, user: AbstractBaseUser, *, present: Collection[int], now: datetime) -> Round:
+def record_attendance(round_id: int, user: User, *, present: Collection[int], now: datetime) -> Round:
     """Store who is present, by the numbers of the round's seats; all others are absent. A seat that voted stays present."""
     require(user, Action.RECORD_ATTENDANCE, day_in_the_network(now))
     round_ = open_locked(round_id)

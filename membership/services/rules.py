@@ -1,4 +1,5 @@
 """Stores the readings of the statutes as versioned rules, which rounds are opened with."""
+
 from __future__ import annotations
 
 from datetime import date

@@ -1,4 +1,5 @@
 """Submits an application: freezes its revision, gives it a reference, and tells those concerned."""
+
 from __future__ import annotations
 
 import json
@@ -39,7 +40,9 @@ def submit(application_id: int, *, sections: Collection[str], now: datetime) -> 
     application.save(update_fields=[*fields, "submitted_at", "reference"])
     revision = freeze(application)
     record(application, "submitted", APPLICANT, revision=revision.number, sha256=revision.sha256)
-    post(f"receipt:{application.pk}:{revision.number}", application.contact_email, receipt_message(revision), application)
+    post(
+        f"receipt:{application.pk}:{revision.number}", application.contact_email, receipt_message(revision), application
+    )
     return application
 
 

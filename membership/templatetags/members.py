@@ -1,7 +1,7 @@
 """Members, presidency and Committee for templates of any app: this is where news and membership meet."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import template
 from django.template import Context
@@ -19,7 +19,8 @@ register = template.Library()
 def member_directory(context: Context) -> dict[str, Any]:
     """The rows, the map and the filters of the member index, by what the page has checked."""
     language = active_language().code
-    country, countries, status = (context.get(name, "") for name in ("country", "countries", "status"))
+    found: list[Any] = [context.get(name, "") for name in ("country", "countries", "status")]
+    country, countries, status = found
     rows = cities.directory(language, today=today_in_the_network(), countries=countries, status=status)
     return {
         "rows": rows,
@@ -33,9 +34,10 @@ def member_directory(context: Context) -> dict[str, Any]:
 @register.simple_tag
 def city_profile(member: Member) -> cities.Profile:
     """What the page of a city shows beside the record; made once, as several blocks of the page ask for it."""
-    if not hasattr(member, "profile"):
-        member.profile = cities.profile(member, active_language().code, today=today_in_the_network())
-    return member.profile
+    known = vars(member).get("profile")
+    if known is None:
+        known = vars(member)["profile"] = cities.profile(member, active_language().code, today=today_in_the_network())
+    return cast("cities.Profile", known)
 
 
 @register.simple_tag

@@ -34,7 +34,7 @@ def page_frame(context: Context) -> Frame:
     return Frame(
         context.get("request"),
         page if isinstance(page, Page) else None,
-        is_error=context.get("is_error", False),
+        is_error=bool(context.get("is_error", False)),
     )
 
 

@@ -70,7 +70,7 @@ def _news_pages(rows: list[NewsRow], locale: Locale) -> Iterator[NewsPage]:
     code = locale.language_code
     for row in rows:
         if row.titles[code]:
-            yield NewsPage(
+            yield NewsPage(  # type: ignore[misc] # the rows of a cluster are given to it as it is made
                 **_common(f"news/{row.slug}", locale, row.source),
                 slug=row.slug,
                 title=row.titles[code],

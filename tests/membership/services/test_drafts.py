@@ -1,5 +1,7 @@
 """Saving a draft: what the queue shows of it, the language of its mails, and two writers."""
 
+from datetime import timedelta
+
 import pytest
 
 from membership.labels.states import ApplicationState
@@ -66,3 +68,42 @@ def test_a_submitted_application_takes_no_answers():
         save(application, "role", {"national_role": "late"})
 
     assert refusal.value.code == "already_submitted"
+
+
+def test_each_save_counts_the_version_up(draft):
+    save(draft, "role", {"national_role": "first"})
+    save(draft, "role", {"national_role": "second"}, version=1)
+
+    row = draft.sections.get()
+    assert (row.answers, row.version, draft.version) == ({"national_role": "second"}, 2, 2)
+
+
+def test_the_same_answers_sent_twice_are_saved_once(draft):
+    save(draft, "role", {"national_role": "first"})
+    save(draft, "role", {"national_role": "first"})
+
+    row = draft.sections.get()
+    assert (row.answers, row.version, draft.version) == ({"national_role": "first"}, 1, 1)
+
+
+def test_two_sections_are_saved_side_by_side(draft):
+    save(draft, "role", {"national_role": "first"})
+    save(draft, "contribution", {"pledge": "water"})
+
+    assert dict(draft.sections.values_list("section", "version")) == {"role": 1, "contribution": 1}
+
+
+def test_a_section_that_lost_an_answer_is_incomplete_again(draft):
+    save(draft, "role", {"national_role": "first"})
+    save_section(draft.pk, "role", {}, version=1, is_complete=False, now=NOW)
+
+    assert draft.sections.get().is_complete is False
+
+
+def test_a_save_tells_when_the_draft_was_edited(draft):
+    later = NOW + timedelta(days=3)
+
+    save_section(draft.pk, "role", {"national_role": "late"}, version=0, is_complete=True, now=later)
+
+    draft.refresh_from_db()
+    assert draft.edited_at == later
