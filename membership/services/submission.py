@@ -16,6 +16,7 @@ from membership.labels.states import ApplicationState, UploadKind
 from membership.models import Application, Revision
 from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
 from membership.rules.roles import Role
+from membership.selectors.calendar import day_in_the_network
 from membership.selectors.matching import match_member
 from membership.services.outbox import post
 from membership.services.record import APPLICANT, locked, move, record
@@ -89,6 +90,6 @@ def _facts(application: Application, sections: Collection[str]) -> ApplicationFa
 def _new_reference(now: datetime) -> str:
     while True:
         suffix = "".join(secrets.choice(ALPHABET) for _ in range(SUFFIX_LENGTH))
-        reference = f"B40-M-{now:%Y}-{suffix}"
+        reference = f"B40-M-{day_in_the_network(now).year}-{suffix}"
         if not Application.objects.filter(reference=reference).exists():
             return reference
