@@ -108,7 +108,7 @@ def test_untranslated_news_stand_under_a_heading_of_their_own_and_say_their_lang
 
     html = read(client, "/tr/news/")
 
-    assert headings(html) == ["Index", "2024", "In English", "2025"]
+    assert headings(html) == ["Index", "2024", "İngilizce", "2025"]
     own, english = html.split('id="in-english"')
     assert '<a href="/tr/news/tiran/">Başkanlık Tiran’da</a>' in own
     assert '<a href="/en/news/sofia/" lang="en" hreflang="en">Sofia takes over</a>' in english
@@ -256,7 +256,7 @@ def test_untranslated_events_stand_in_english_below_the_own_ones(client, events,
 
     html = read(client, "/tr/events/")
 
-    assert headings(html) == ["Index", "Upcoming", "In English", "Past", "In English"]
+    assert headings(html) == ["Index", "Yaklaşan", "İngilizce", "Geçmiş", "İngilizce"]
     assert '<a href="/en/events/athens/" lang="en" hreflang="en">Athens Summit</a>' in html
 
 

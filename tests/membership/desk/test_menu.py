@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import RequestFactory
+from django.urls import reverse
 from wagtail.admin.menu import admin_menu
 
 pytestmark = pytest.mark.django_db
@@ -9,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 def entries(user) -> dict[str, list[str]]:
     """The groups of the office in the menu, with the names of their entries."""
-    request = RequestFactory().get("/admin/")
+    request = RequestFactory().get(reverse("wagtailadmin_home"))  # the lists of records register with the addresses
     request.user = user
     groups = [item for item in admin_menu.menu_items_for_request(request) if item.name in ("membership", "records")]
     return {group.name: [item.name for item in group.menu.menu_items_for_request(request)] for group in groups}
