@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime, timedelta
-from functools import partial
-from smtplib import SMTPException
+from functools import reduce
+from operator import or_
 
 from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from membership.emails import Message
@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 
 
 def post(key: str, recipient: str, message: Message, application: Application | None = None) -> OutboxMail:
-    """Write a message once for its key, and send it after the transaction."""
+    """Write a message once for its key, and send it after the transaction; no fault in sending reaches the writer."""
     mail, is_new = OutboxMail.objects.get_or_create(
         key=key,
         defaults={
@@ -38,7 +38,7 @@ def post(key: str, recipient: str, message: Message, application: Application | 
         },
     )
     if is_new:
-        transaction.on_commit(partial(deliver, mail.pk))
+        transaction.on_commit(lambda: deliver(mail.pk), robust=True)
     return mail
 
 
@@ -51,7 +51,7 @@ def deliver(mail_id: int) -> MailState:
         mail.attempts += 1
         try:
             EmailMessage(mail.subject, mail.body, to=[mail.recipient], headers={"Message-ID": _message_id(mail)}).send()
-        except (OSError, SMTPException) as error:
+        except Exception as error:  # whatever a mail server answers: a message is not lost, and holds up no other
             logger.warning("message %s not sent: %s", mail.pk, type(error).__name__)
             mail.last_error = f"{type(error).__name__}: {error}"[:255]
             mail.state = MailState.FAILED if mail.attempts >= MAX_ATTEMPTS else MailState.WAITING
@@ -69,13 +69,14 @@ def send_again(mail_id: int, user: User, *, now: datetime) -> OutboxMail:
     mail.state, mail.attempts = MailState.WAITING, 0
     mail.save(update_fields=["state", "attempts"])
     record(mail.application, "mail_sent_again", actor_key(user), mail=mail.pk)
-    transaction.on_commit(partial(deliver, mail.pk))
+    transaction.on_commit(lambda: deliver(mail.pk), robust=True)
     return mail
 
 
 def deliver_waiting(now: datetime) -> int:
     """Send what is waiting and was not just tried; return how many were sent. Safe to run at any time, and twice."""
-    due = Q(attempts=0) | Q(created_at__lte=now - timedelta(minutes=RETRY_MINUTES) * F("attempts"))  # type: ignore[operator] # an expression of the database
+    pauses = [(tried, now - timedelta(minutes=RETRY_MINUTES * tried)) for tried in range(MAX_ATTEMPTS)]
+    due = reduce(or_, (Q(attempts=tried, created_at__lte=moment) for tried, moment in pauses))
     waiting = OutboxMail.objects.filter(due, state=MailState.WAITING).order_by("id")
     return sum(deliver(pk) == MailState.SENT for pk in list(waiting.values_list("pk", flat=True)))
 
