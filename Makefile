@@ -6,10 +6,9 @@ PY := .venv/bin/python
 MANAGE := $(PY) site/manage.py
 SECRET := $(VAR)/secret
 PRODUCTION = B40_DEBUG=off B40_SECRET_KEY="$$(cat $(SECRET))" B40_ORIGIN=http://localhost:$(PORT)
-SOURCES = b40 pages membership news
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup serve test check bench messages pins clean
+.PHONY: help run setup serve test check messages pins clean
 
 help: ## print the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,22 +29,19 @@ serve: $(SECRET) ## serve with gunicorn and debug off on PORT, without setting u
 test: .venv/develop ## install what tests need and run all tests
 	deploy/tests/install
 	B40_DEBUG=on $(MANAGE) compile_catalogues
-	$(PY) -m tests.servers.postgresql $(PY) -m pytest -q -m "not browser" tests/membership/services tests/membership/models
+	$(PY) -m tests.servers.postgresql $(PY) -m pytest -q -m "not browser" tests/membership/services
 	$(PY) -m pytest -n 2 --dist loadgroup
 
 check: .venv/develop ## style, types, imports, templates, messages, migrations, deployment
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
-	.venv/bin/mypy
+	B40_DEBUG=on .venv/bin/mypy
 	PYTHONPATH=.:site .venv/bin/lint-imports
 	.venv/bin/djlint --check --lint templates --quiet
 	B40_DEBUG=on $(MANAGE) compile_catalogues
 	B40_DEBUG=on $(MANAGE) check_messages
 	B40_DEBUG=on $(MANAGE) makemigrations --check --dry-run -v 0
 	deploy/tests/check-deployment $(PY)
-
-bench: .venv/develop ## benchmarks, printed as ratios
-	$(PY) -m tests.bench
 
 messages: .venv/develop ## extract the messages into the twelve catalogues
 	B40_DEBUG=on $(MANAGE) extract_messages

@@ -145,6 +145,7 @@ SECURE_HSTS_PRELOAD = ENVIRONMENT.behind_tls
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # Wagtail's preview shows a page of the site in a frame of the site
 
 WAGTAIL_SITE_NAME = "B40 Balkan Cities Network"
 WAGTAILADMIN_BASE_URL = ENVIRONMENT.origin
