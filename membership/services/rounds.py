@@ -16,6 +16,7 @@ from membership.rules.errors import RuleError
 from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
 from membership.rules.roles import Role as RuleRole
 from membership.selectors.calendar import day_in_the_network
+from membership.selectors.rounds import case_of, standings
 from membership.services.record import actor_key, expect_version, locked, move, record
 
 
@@ -32,7 +33,8 @@ def open_round(
 ) -> Round:
     """Open a round on the newest revision, by the President or as the Secretary was told to (Statutes, Art. 13).
 
-    Raises `RuleError`: nobody in office, no order and no request of two members, or a rule that is not valid today.
+    Raises `RuleError`: nobody in office, an electorate that contradicts itself and so could never be closed, no order
+    and no request of two members, or a rule that is not valid today.
     """
     today = day_in_the_network(now)
     roles = require(user, Action.OPEN_ROUND, today)
@@ -53,6 +55,7 @@ def open_round(
     RoundSeat.objects.bulk_create(
         RoundSeat(round=round_, seat=seat, role=seat.role, city_name=seat.city.name_en) for seat in seats
     )
+    case_of(standings(round_))  # raises if the electorate contradicts itself
     details = {"round": round_.pk, "rule": str(rule), "revision": round_.revision.number, "seats": len(seats)}
     record(application, "round_opened", actor_key(user), **details, members_requesting=members_requesting)
     return round_

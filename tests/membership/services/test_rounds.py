@@ -66,6 +66,16 @@ def test_only_what_is_ready_comes_before_the_committee(committee, president, rul
     assert refusal_of(open_round, application.pk, president, rule_id=rule.pk, now=NOW) == "action_not_possible"
 
 
+def test_an_electorate_that_could_never_decide_is_refused_at_the_opening(committee, secretary, rule):
+    SeatFactory(role=SeatRole.PRESIDENT)
+    application = make_ready_application()
+
+    code = refusal_of(open_round, application.pk, secretary, rule_id=rule.pk, ordered_by_president=True, now=NOW)
+
+    application.refresh_from_db()
+    assert (code, application.state, Round.objects.count()) == ("two_presidents", "ready", 0)
+
+
 def test_a_round_opened_from_an_older_page_is_refused(committee, president, rule):
     application = make_ready_application(version=3)
 
