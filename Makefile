@@ -37,7 +37,7 @@ check: .venv/develop ## style, types, imports, templates, messages, migrations, 
 	.venv/bin/ruff format --check .
 	B40_DEBUG=on .venv/bin/mypy
 	PYTHONPATH=.:site .venv/bin/lint-imports
-	.venv/bin/djlint --check --lint templates --quiet
+	.venv/bin/djlint --lint templates --quiet
 	B40_DEBUG=on $(MANAGE) compile_catalogues
 	B40_DEBUG=on $(MANAGE) check_messages
 	B40_DEBUG=on $(MANAGE) makemigrations --check --dry-run -v 0
