@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from membership.labels.states import RoundState
 from membership.models import Application, City, CityName, Member, Release
 from membership.permissions import Action, require
+from membership.rules import statutes
 from membership.rules.errors import RuleError
 from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
 from membership.rules.roles import Role
@@ -19,6 +20,8 @@ from membership.selectors.calendar import day_in_the_network
 from membership.selectors.matching import match_city
 from membership.services.record import actor_key, expect_version, locked, move, record
 from pages.languages.table import SOURCE
+
+SLUG_LENGTH = 46  # of the fifty letters of an address, some are left for a number
 
 
 @transaction.atomic
@@ -51,7 +54,7 @@ def sign_declaration(
         place.strip(),
         signatory.strip(),
     )
-    application.city = application.city or _city_of(application)
+    application.city = _joining(application.city or _city_of(application))
     application.save(update_fields=[*fields, "signed_on", "signed_at_place", "signatory", "city"])
     member = Member.objects.create(
         city=application.city, joined=signed_on.isoformat(), joined_via=application.reference or "", source_url=""
@@ -76,6 +79,14 @@ def hold_ceremony(
     return application
 
 
+def _joining(city: City) -> City:
+    """Return the city, locked. Raises `RuleError("already_member")` when it is a member by another way already."""
+    city = City.objects.select_for_update().get(pk=city.pk)
+    if city.memberships.holding().exists():
+        raise RuleError("already_member", statutes.MEMBERS)
+    return city
+
+
 def _city_of(application: Application) -> City:
     """The city among the records, or a new record from the answers of the newest revision."""
     known = match_city(application.country, application.name_en, application.name_local)
@@ -96,7 +107,7 @@ def _city_of(application: Application) -> City:
 
 
 def _free_slug(name: str) -> str:
-    base = slugify(name) or "city"
+    base = slugify(name)[:SLUG_LENGTH].strip("-") or "city"
     taken: set[Any] = set(City.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     if base not in taken:
         return base
