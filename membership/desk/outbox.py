@@ -28,7 +28,7 @@ class SendAgain(Act):
     done = _("The message goes out once more.")
 
     def before(self) -> HttpResponse | None:
-        self.mail = get_object_or_404(OutboxMail, pk=self.kwargs["pk"])
+        self.mail = get_object_or_404(OutboxMail.objects.readable(), pk=self.kwargs["pk"])
         return None
 
     def url(self) -> str:

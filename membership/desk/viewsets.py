@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db.models import ForeignKey, Model, QuerySet
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.admin.views.generic import IndexView, InspectView
@@ -23,6 +24,7 @@ from membership.models import (
     Seat,
     WorkingGroup,
 )
+from membership.models.outbox import ACCESS
 from membership.permissions import Action, may
 
 
@@ -144,8 +146,18 @@ class RuleViewSet(RecordViewSet):
     )
 
 
+class OutboxIndexView(RecordIndexView):
+    """The messages of the office; what opens an applicant's draft is for the applicant alone."""
+
+    def get_base_queryset(self) -> QuerySet:
+        return super().get_base_queryset().exclude(key__startswith=ACCESS)
+
+
 class MailView(InspectView):
     """A message, with the button to send it again for whom the table allows it."""
+
+    def get_object(self, *args: Any, **kwargs: Any) -> OutboxMail:
+        return get_object_or_404(OutboxMail.objects.readable(), pk=self.kwargs["pk"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         may_send_again = may(roles_in(self.request), Action.SEND_AGAIN)
@@ -157,6 +169,7 @@ class OutboxViewSet(RecordViewSet):
     action = Action.SEE_OUTBOX
     is_read_only = True
     inspect_view_class = MailView
+    index_view_class = OutboxIndexView
     icon = "mail"
     list_display: ClassVar = ["subject", "recipient", "language", "state", "attempts", "created_at", "sent_at"]
     list_filter: ClassVar = ["state", "language"]

@@ -1,10 +1,20 @@
 """The outbox: messages written in the transaction that causes them, sent after it."""
 
+from __future__ import annotations
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from membership.labels.states import MailState
 from membership.models.application import Application
+
+ACCESS = "access:"  # the keys of messages that open a draft
+
+
+class OutboxQuerySet(models.QuerySet["OutboxMail"]):
+    def readable(self) -> OutboxQuerySet:
+        """What the office may read: not the messages with which an applicant opens a draft."""
+        return self.exclude(key__startswith=ACCESS)
 
 
 class OutboxMail(models.Model):
@@ -21,6 +31,8 @@ class OutboxMail(models.Model):
     last_error = models.CharField(_("last error"), max_length=255, blank=True)
     created_at = models.DateTimeField(_("written"), auto_now_add=True)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+
+    objects = OutboxQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("message")

@@ -124,3 +124,12 @@ def test_the_versions_of_the_rules_can_be_read(secretary):
     make_rules()
 
     assert "cumulative" in secretary.get(reverse("decisionrule:index")).content.decode()
+
+
+def test_a_message_that_opens_a_draft_is_for_the_applicant_alone(secretary):
+    mail = OutboxMail.objects.create(
+        key="access:1", recipient="a@example.org", language="en", subject="Your code", body="123456"
+    )
+
+    assert "Your code" not in secretary.get(reverse("outboxmail:index")).content.decode()
+    assert secretary.get(reverse("outboxmail:inspect", args=[mail.pk])).status_code == 404

@@ -84,7 +84,7 @@ def test_the_decision_stores_what_it_was_computed_from(opened, secretary, holder
     state(opened, holders[6], explanation="Twin city.")
     decision = close(opened, secretary, holders, "yyan")
 
-    ids = [f"{seat.city.slug}-{seat.pk}" for seat in committee]
+    ids = [f"{row.seat.city.slug}-{row.pk}" for row in opened.seats.select_related("seat__city")]
     assert decision.case["ballots"] == {ids[0]: "yes", ids[1]: "yes", ids[2]: "abstain", ids[3]: "against"}
     assert decision.case["recused"] == [ids[6]]
     assert decision.case["attendance"] == dict.fromkeys(ids[:4], "present")

@@ -1,0 +1,114 @@
+"""Rows that are written once: no way through the models changes or deletes them."""
+
+import pytest
+from django.db import models
+from django.db.models import ProtectedError
+
+from membership.models import (
+    Application,
+    Ballot,
+    Confirmation,
+    ConflictStatement,
+    Decision,
+    DecisionRule,
+    Event,
+    Release,
+    Revision,
+)
+from membership.models.append_only import AppendOnly, AppendOnlyError
+from membership.services.decisions import confirm, release
+from membership.services.rounds import open_round
+from tests.membership.factories import NOW, make_committee, make_ready_application, make_rules, make_secretary
+from tests.membership.services.voting import close
+
+pytestmark = pytest.mark.django_db
+WRITTEN_ONCE = [Ballot, Confirmation, ConflictStatement, Decision, DecisionRule, Event, Release, Revision]
+EACH = pytest.mark.parametrize("model", WRITTEN_ONCE, ids=lambda model: model.__name__)
+
+
+@pytest.fixture(autouse=True)
+def _decided(db):
+    """A released decision: one row of each kind at least."""
+    seats, secretary, rule = make_committee(), make_secretary(), make_rules()
+    holders = [seat.holder for seat in seats]
+    round_ = open_round(make_ready_application().pk, holders[0], rule_id=rule.pk, now=NOW)
+    close(round_, secretary, holders, "yyyy")
+    confirm(round_.pk, holders[0], now=NOW)
+    release(round_.pk, secretary, now=NOW)
+
+
+def values(model: type[models.Model]) -> list[dict]:
+    return list(model.objects.order_by("pk").values())
+
+
+def test_these_are_all_the_kinds():
+    assert {model.__name__ for model in AppendOnly.__subclasses__()} == {model.__name__ for model in WRITTEN_ONCE}
+
+
+@EACH
+def test_a_row_is_not_saved_again(model):
+    before = values(model)
+
+    with pytest.raises(AppendOnlyError, match="never changed"):
+        model.objects.first().save()
+    assert values(model) == before
+
+
+@EACH
+def test_a_row_is_not_deleted(model):
+    before = values(model)
+
+    with pytest.raises(AppendOnlyError, match="never deleted"):
+        model.objects.first().delete()
+    assert values(model) == before
+
+
+@EACH
+def test_rows_are_not_changed_in_bulk(model):
+    before = values(model)
+    field = next(field.name for field in model._meta.fields if isinstance(field, models.CharField | models.JSONField))
+
+    with pytest.raises(AppendOnlyError, match="never changed"):
+        model.objects.update(**{field: "x"})
+    with pytest.raises(AppendOnlyError, match="never changed"):
+        model.objects.bulk_update(list(model.objects.all()), [field])
+    with pytest.raises(AppendOnlyError, match="never changed"):
+        model.objects.filter(pk__gt=0).update(**{field: "x"})
+    assert values(model) == before
+
+
+@EACH
+def test_rows_are_not_deleted_in_bulk(model):
+    before = values(model)
+
+    with pytest.raises(AppendOnlyError, match="never deleted"):
+        model.objects.all().delete()
+    assert values(model) == before
+
+
+@EACH
+def test_a_row_is_not_written_over_by_another_of_its_number(model):
+    before = values(model)
+    row = model.objects.first()
+    copy = model(**{field.attname: getattr(row, field.attname) for field in model._meta.fields})
+
+    with pytest.raises(AppendOnlyError, match="never changed"):
+        copy.save()
+    assert values(model) == before
+
+
+@EACH
+def test_rows_are_not_written_over_in_bulk(model):
+    before = values(model)
+    row = model.objects.first()
+    field = next(field.name for field in model._meta.fields if isinstance(field, models.CharField | models.JSONField))
+
+    with pytest.raises(AppendOnlyError, match="never changed"):
+        model.objects.bulk_create([row], update_conflicts=True, update_fields=[field], unique_fields=["id"])
+    assert values(model) == before
+
+
+def test_an_application_with_a_record_cannot_be_deleted():
+    with pytest.raises(ProtectedError):
+        Application.objects.get().delete()
+    assert Event.objects.exists()
