@@ -1,6 +1,7 @@
-"""What all tests share: a quick password hasher, and English as the language that is active."""
+"""What all tests share: a quick password hasher, English as the language that is active, and a database in a file."""
 
 import pytest
+from django.db import connections
 from django.utils import translation
 
 
@@ -14,3 +15,11 @@ def _english():
     """A request leaves its language to whatever runs next in the thread; no test begins with that of another."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory):
+    """Keep the tests' SQLite in a file: one in memory would be shared by all threads, without the locks of a real one."""
+    database = connections["default"]
+    if database.vendor == "sqlite":
+        database.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "tests.sqlite3")

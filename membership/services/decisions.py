@@ -10,7 +10,7 @@ from django.db import transaction
 
 from membership.emails import decision_message
 from membership.labels.states import Outcome, RoundState
-from membership.models import Application, Confirmation, Decision, Release, Round
+from membership.models import Application, Confirmation, Decision, DecisionRule, Release, Round
 from membership.permissions import Action, require
 from membership.rules.errors import RuleError
 from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
@@ -153,7 +153,8 @@ def _compute(round_: Round, now: datetime) -> Decision:
 
 
 def _next_number(now: datetime) -> str:
-    """Decisions are numbered by year. The unique column refuses a number that two rounds would take at once."""
+    """Decisions are numbered by year. The rules are locked meanwhile, so that two closings number one after the other."""
+    list(DecisionRule.objects.select_for_update(no_key=True).order_by("pk"))
     year = day_in_the_network(now).year
     return f"{year}/{Decision.objects.filter(number__startswith=f'{year}/').count() + 1}"
 
