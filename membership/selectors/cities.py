@@ -82,7 +82,7 @@ def names_in(language: str, cities: Iterable[City]) -> dict[int, str]:
 
 
 def links(slugs: Iterable[str], language: str) -> dict[str, CityLink]:
-    """Return slug → link for the cities among the records, in three queries whatever their number."""
+    """Return slug → link for the cities among the records, in four queries whatever their number."""
     cities = list(City.objects.filter(slug__in=set(slugs)))
     names = names_in(language, cities)
     listed = set(Member.objects.listed().filter(city__in=cities).values_list("city_id", flat=True))
