@@ -1,6 +1,10 @@
 """Finds the city of an application among the members, across spellings; the rest is a person's judgement."""
 
+from unicodedata import normalize
+
 from membership.models import City, Member
+
+DOTTED, DOTLESS = "i\u0307", "ı"  # what İ becomes in small letters, and the small letter of I, in Turkish
 
 
 def match_member(country: str, *names: str) -> Member | None:
@@ -11,9 +15,14 @@ def match_member(country: str, *names: str) -> Member | None:
 
 def match_city(country: str, *names: str) -> City | None:
     """Return the city of a country that bears one of the names, letter for letter but for case."""
-    wanted = {name.strip().casefold() for name in names if name.strip()}
+    wanted = {_folded(name) for name in names if name.strip()}
     for city in City.objects.filter(country=country).prefetch_related("names"):
         known = {city.name_en, city.name_local, *(name.name for name in city.names.all())}
-        if wanted & {name.casefold() for name in known}:
+        if wanted & {_folded(name) for name in known}:
             return city
     return None
+
+
+def _folded(name: str) -> str:
+    """Return a name in small letters, each in one form; the i with a dot and the one without are the same here."""
+    return normalize("NFC", name.strip().casefold()).replace(DOTTED, "i").replace(DOTLESS, "i")
