@@ -42,7 +42,7 @@ class SeatRow:
 
 @dataclass(frozen=True, slots=True)
 class CommitteeTerm:
-    """The seats that began on one day; `end` is None for the Committee in office."""
+    """The seats that began on one day; `end` is that of the seat that lasts longest, None for the Committee in office."""
 
     start: date
     end: date | None
@@ -77,10 +77,16 @@ def committee_by_term(language: str) -> list[CommitteeTerm]:
     seats = list(Seat.objects.select_related("city").order_by("-start", "id"))
     cities = links((seat.city.slug for seat in seats), language)
     return [
-        CommitteeTerm(start, term[0].seat.end, tuple(term))
+        CommitteeTerm(start, _last_end(term), tuple(term))
         for start, rows in groupby(seats, key=lambda seat: seat.start)
         if (term := [SeatRow(seat, cities[seat.city.slug]) for seat in rows])
     ]
+
+
+def _last_end(term: list[SeatRow]) -> date | None:
+    """Return the last day of the seat that lasts longest; None while one is without end."""
+    ends = [row.seat.end for row in term]
+    return None if None in ends else max(end for end in ends if end)
 
 
 def working_groups() -> list[str]:

@@ -1,0 +1,139 @@
+"""The network in figures, its presidencies and its Committee, term by term."""
+
+from datetime import date
+
+import pytest
+from django.utils import translation
+
+from membership.labels.states import Certainty, MemberState, SeatRole
+from membership.models import Contradiction, Observer, Presidency, WorkingGroup
+from membership.selectors.network import (
+    Figures,
+    committee_by_term,
+    contradictions,
+    figures,
+    presidencies,
+    presidency_on,
+    working_groups,
+)
+from tests.membership.factories import CityFactory, MemberFactory, SeatFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def make_member(country: str, **values):
+    return MemberFactory(city=CityFactory(country=country), **values)
+
+
+def test_the_figures_of_an_empty_network_are_nought():
+    assert figures() == Figures(members=0, countries=0, founding=0, observers=0)
+
+
+def test_the_figures_count_what_is_listed():
+    make_member("BG", is_founding=True)
+    make_member("BG", state=MemberState.LEAVING)
+    make_member("TR", is_founding=True)
+    make_member("HR", is_founding=True, certainty=Certainty.LOW)
+    make_member("GR", state=MemberState.SUSPENDED)
+    make_member("RS", state=MemberState.ENDED)
+    Observer.objects.create(name_en="Somebody")
+
+    assert figures() == Figures(members=3, countries=2, founding=2, observers=1)
+
+
+@pytest.fixture
+def two_presidencies():
+    first, second = CityFactory(slug="istanbul", country="TR"), CityFactory(slug="athens", country="GR")
+    Presidency.objects.create(term=1, city=first, mayor="A. A.", start=date(2021, 11, 29), end=date(2022, 11, 29))
+    Presidency.objects.create(term=2, city=second, mayor="B. B.", start=date(2022, 11, 29))
+
+
+@pytest.mark.parametrize(
+    ("day", "mayor"),
+    [
+        (date(2021, 11, 29), "A. A."),
+        (date(2022, 11, 28), "A. A."),
+        (date(2022, 11, 29), "B. B."),
+        (date(2030, 1, 1), "B. B."),
+    ],
+    ids=["first_day", "eve_of_handover", "day_of_handover", "later"],
+)
+def test_the_presidency_of_a_day_passes_on_the_day_of_handover(two_presidencies, day, mayor):
+    assert presidency_on(day, "en").mayor == mayor
+
+
+def test_before_the_first_day_there_is_no_presidency(two_presidencies):
+    assert presidency_on(date(2021, 11, 28), "en") is None
+
+
+def test_presidencies_are_listed_newest_first(two_presidencies):
+    rows = presidencies("en")
+
+    assert [(row.city.name, row.mayor, row.start, row.end) for row in rows] == [
+        ("Athens", "B. B.", date(2022, 11, 29), None),
+        ("Istanbul", "A. A.", date(2021, 11, 29), date(2022, 11, 29)),
+    ]
+
+
+def make_seats() -> None:
+    zagreb, sofia = CityFactory(slug="zagreb", country="HR"), CityFactory(slug="sofia")
+    MemberFactory(city=sofia)
+    SeatFactory(city=zagreb, role=SeatRole.PRESIDENT, start="2025-01-01", end="2025-12-31")
+    SeatFactory(city=sofia, start="2025-01-01", end="2025-12-31")
+    SeatFactory(city=sofia, role=SeatRole.PRESIDENT, start="2026-01-01")
+
+
+def test_the_committee_is_read_term_by_term_the_newest_first():
+    make_seats()
+
+    terms = committee_by_term("en")
+
+    shape = [
+        (term.start, term.end, [(row.seat.role, row.city.name, row.city.url) for row in term.seats]) for term in terms
+    ]
+    assert shape == [
+        (date(2026, 1, 1), None, [("president", "Sofia", "/en/members/sofia/")]),
+        (
+            date(2025, 1, 1),
+            date(2025, 12, 31),
+            [("president", "Zagreb", ""), ("elected", "Sofia", "/en/members/sofia/")],
+        ),
+    ]
+
+
+def test_a_term_lasts_as_long_as_its_last_seat():
+    SeatFactory(start="2026-01-01", end="2026-06-30")
+    SeatFactory(start="2026-01-01")
+    SeatFactory(start="2025-01-01", end="2025-06-30")
+    SeatFactory(start="2025-01-01", end="2025-12-31")
+
+    assert [(term.start, term.end) for term in committee_by_term("en")] == [
+        (date(2026, 1, 1), None),
+        (date(2025, 1, 1), date(2025, 12, 31)),
+    ]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_committee_asks_as_much_for_three_seats_as_for_one(count, django_assert_num_queries):
+    for _ in range(count):
+        SeatFactory()
+
+    with django_assert_num_queries(5):
+        committee_by_term("en")
+
+
+def test_a_working_group_is_named_in_the_language_where_it_has_a_name():
+    WorkingGroup.objects.create(key="not-known", name_en="Bridges")
+
+    with translation.override("tr"):
+        assert working_groups() == ["Bridges"]
+
+
+def test_contradictions_are_read_in_the_language_or_else_in_english():
+    for language, point in (("en", "Quorum"), ("tr", "Yeter sayı")):
+        Contradiction.objects.create(
+            key="quorum", language=language, point=point, one_text="a", one_source="b", other_text="c", other_source="d"
+        )
+
+    assert [row.point for row in contradictions("tr")] == ["Yeter sayı"]
+    assert [row.point for row in contradictions("bg")] == ["Quorum"]
