@@ -3,9 +3,9 @@
 Everything here is for the reader: only live pages outside private sections, and never two languages in one list.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from wagtail.models import Page
@@ -15,6 +15,7 @@ from pages.languages.active import active_language
 from pages.languages.alternates import Alternate
 from pages.languages.middleware import language_of_path
 from pages.languages.table import BY_CODE, LANGUAGES, SOURCE, Language
+from pages.once import once
 from pages.selectors import HOME_DEPTH, unrestricted, with_short_title
 
 FIRST_LEVEL_DEPTH = 3
@@ -22,11 +23,15 @@ FIRST_LEVEL_DEPTH = 3
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A page as a list of links names it; `lang` stands where the title is not in the language of the list."""
+    """A page as a list of links names it; `lang` stands where the title is not in the language of the list.
+
+    `source_slug` is that of the English page, by which templates ask for a page of the first level.
+    """
 
     title: str
     url: str
     lang: str = ""
+    source_slug: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,12 @@ class Navigation:
     footer: list[Link]
 
 
+@once
 def first_level(language: Language) -> Navigation:
     """Return menu and footer of a language, in the order of the page tree; one query."""
+    english = Page.objects.filter(locale__language_code=SOURCE, translation_key=OuterRef("translation_key"))
     below_home = _readable().filter(depth=FIRST_LEVEL_DEPTH, locale__language_code=language.code)
-    pages = list(with_short_title(below_home).order_by("path"))
+    pages = list(with_short_title(below_home).annotate(source_slug=_slug_of(english)).order_by("path"))
     return Navigation(
         menu=[_link(page, language) for page in pages if page.show_in_menus],
         footer=[_link(page, language) for page in pages if not page.show_in_menus],
@@ -56,11 +63,9 @@ def footer_links(language: Language) -> list[Link]:
 
 
 def first_level_link(language: Language, slug: str) -> Link | None:
-    """Return the page of a language whose English page lies just below the start page and has this slug."""
-    below_home = _readable().filter(depth=FIRST_LEVEL_DEPTH)
-    english = below_home.filter(locale__language_code=SOURCE, slug=slug).values("translation_key")
-    pages = below_home.filter(locale__language_code=language.code, translation_key__in=english)
-    return next((_link(page, language) for page in with_short_title(pages)), None)
+    """Return the page of a language whose English page is for everybody and has this slug below the start page."""
+    navigation = first_level(language)
+    return next((link for link in (*navigation.menu, *navigation.footer) if link.source_slug == slug), None)
 
 
 def breadcrumbs(page: Page) -> list[Link]:
@@ -136,7 +141,11 @@ def home_address(language: Language) -> str:
 
 
 def _link(page: Page, language: Language) -> Link:
-    return Link(page.short_title, address(page.url_path, language.code))
+    return Link(page.short_title, address(page.url_path, language.code), source_slug=page.source_slug or "")
+
+
+def _slug_of(pages: QuerySet[Page]) -> Subquery:
+    return Subquery(unrestricted(pages.filter(live=True, depth=FIRST_LEVEL_DEPTH)).values("slug")[:1])
 
 
 def _readable() -> QuerySet[Page]:

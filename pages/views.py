@@ -8,6 +8,7 @@ from wagtail import views as wagtail_views
 from pages.fallback import Meaning, meaning_of
 from pages.languages.active import active_language
 from pages.languages.table import BY_CODE
+from pages.links import announce_links
 
 REDIRECT_MAX_AGE_SECONDS = 3600
 
@@ -19,7 +20,10 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         raise Http404("No language has a page here.")
     if meaning.path != path:
         return _redirect(request, meaning)
-    vars(request)["_wagtail_route_for_request"] = meaning.route(request)  # where Wagtail keeps the page of a request
+    route = meaning.route(request)
+    vars(request)["_wagtail_route_for_request"] = route  # where Wagtail keeps the page of a request
+    if body := getattr(route.page, "body", None):
+        announce_links(body)
     response = wagtail_views.serve(request, path)
     response.headers["Content-Language"] = BY_CODE[meaning.page.locale.language_code].lang
     return response

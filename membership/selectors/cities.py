@@ -6,12 +6,16 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
 from membership.labels.states import SeatRole
 from membership.models import City, CityName, Member, MemberIndexPage, Presidency, Seat
 from membership.models.pages import FOUNDING
 from pages.languages.collation import sort_key
 from pages.languages.countries import country_name
 from pages.languages.table import BY_CODE
+from pages.once import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,19 @@ class CityLink:
     slug: str
     name: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedMember:
+    """A member that visitors see; `name` is that of the city in the language asked for."""
+
+    member: Member
+    city: City
+    name: str
+
+    @property
+    def is_founding(self) -> bool:
+        return self.member.is_founding
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,57 +85,71 @@ class Profile:
     seats: tuple[Seat, ...]
 
 
+@once
 def index_url(language: str) -> str:
     """Return the address of the member index in a language, or of the source's under that prefix."""
     page = MemberIndexPage.objects.live().filter(locale__language_code=language).first()
     return page.url if page and page.url else f"/{language}/members/"
 
 
-def names_in(language: str, cities: Iterable[City]) -> dict[int, str]:
-    """Return city id → name in the language; the English name where none is known."""
-    cities = list(cities)
-    known = dict(CityName.objects.filter(language=language, city__in=cities).values_list("city_id", "name"))
-    return {city.pk: known.get(city.pk, city.name_en) for city in cities}
+@once
+def listed_members(language: str) -> tuple[ListedMember, ...]:
+    """Return the listed members with their cities and the names of these; one query."""
+    name = _name_in(language, OuterRef("city"), "city__name_en")
+    members = Member.objects.listed().select_related("city").annotate(name_in_language=name)
+    return tuple(ListedMember(member, member.city, member.name_in_language) for member in members)
 
 
 def links(slugs: Iterable[str], language: str) -> dict[str, CityLink]:
-    """Return slug → link for the cities among the records, in four queries whatever their number."""
-    cities = list(City.objects.filter(slug__in=set(slugs)))
-    names = names_in(language, cities)
-    listed = set(Member.objects.listed().filter(city__in=cities).values_list("city_id", flat=True))
-    base = index_url(language)
-    return {
-        city.slug: CityLink(city.slug, names[city.pk], f"{base}{city.slug}/" if city.pk in listed else "")
-        for city in cities
+    """Return slug → link for the cities among the records, in three queries at most, whatever their number."""
+    wanted, base = set(slugs), index_url(language)
+    found = {
+        listed.city.slug: CityLink(listed.city.slug, listed.name, f"{base}{listed.city.slug}/")
+        for listed in listed_members(language)
+        if listed.city.slug in wanted
     }
+    if others := wanted - found.keys():
+        name = _name_in(language, OuterRef("pk"), "name_en")
+        rows = City.objects.filter(slug__in=others).annotate(name_in_language=name)
+        found |= {city.slug: CityLink(city.slug, city.name_in_language, "") for city in rows}
+    return found
+
+
+def _name_in(language: str, city: OuterRef, name_en: str) -> Coalesce:
+    """Return the name of a city in a language; the English name where none is known."""
+    known = CityName.objects.filter(language=language, city=city)
+    return Coalesce(Subquery(known.values("name")[:1]), F(name_en))
 
 
 def directory(language: str, *, today: date, countries: Collection[str] = (), status: str = "") -> list[MemberRow]:
     """Return the listed members, filtered, in the order of the language's alphabet; no country means all."""
-    members = Member.objects.listed().select_related("city")
-    if countries:
-        members = members.filter(city__country__in=countries)
-    if status == FOUNDING:
-        members = members.filter(is_founding=True)
-    names, base, host = names_in(language, [member.city for member in members]), index_url(language), host_id(today)
+    base, host = index_url(language), host_id(today)
     rows = [
         MemberRow(
-            member=member,
-            name=names[member.city_id],
-            country=member.city.country,
-            country_name=str(country_name(member.city.country)),
-            url=f"{base}{member.city.slug}/",
-            is_host=member.city_id == host,
+            member=listed.member,
+            name=listed.name,
+            country=listed.city.country,
+            country_name=str(country_name(listed.city.country)),
+            url=f"{base}{listed.city.slug}/",
+            is_host=listed.city.pk == host,
         )
-        for member in members
+        for listed in listed_members(language)
+        if (not countries or listed.city.country in countries) and (status != FOUNDING or listed.is_founding)
     ]
     key = sort_key(language)
     return sorted(rows, key=lambda row: (key(row.name), row.city.slug))
 
 
+@once
+def presidency_of(today: date) -> Presidency | None:
+    """Return the presidency of a day with its city, None before the first."""
+    return Presidency.objects.select_related("city").filter(start__lte=today).order_by("-start").first()
+
+
 def host_id(today: date) -> int | None:
     """Return the id of the city that holds the presidency on a day."""
-    return Presidency.objects.filter(start__lte=today).order_by("-start").values_list("city_id", flat=True).first()
+    presidency = presidency_of(today)
+    return presidency.city_id if presidency else None
 
 
 def unlisted_count() -> int:

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
-from membership.models import Member
 from membership.models.pages import FOUNDING
+from membership.selectors.cities import listed_members
 from pages.languages.collation import sort_key
 from pages.languages.countries import country_name
 
@@ -26,9 +26,9 @@ class Filter:
 
 
 def country_filters(language: str, countries: Collection[str], status: str) -> list[Filter]:
-    """Return all countries with a listed member, in the language's order, `All countries` first; one query."""
-    members = Member.objects.listed().values_list("city__country", "is_founding")
-    counted = Counter(country for country, is_founding in members if is_founding or status != FOUNDING)
+    """Return all countries with a listed member, in the language's order, `All countries` first."""
+    members = listed_members(language)
+    counted = Counter(member.city.country for member in members if member.is_founding or status != FOUNDING)
     key = sort_key(language)
     names = sorted(((str(country_name(code)), code) for code in counted), key=lambda pair: key(pair[0]))
     everything = Filter(_("All countries"), _url((), status), counted.total(), not countries)
@@ -38,12 +38,10 @@ def country_filters(language: str, countries: Collection[str], status: str) -> l
     ]
 
 
-def status_filters(countries: Sequence[str], status: str) -> list[Filter]:
-    """Return the choice between all members and the founding ones; one query."""
-    members = Member.objects.listed()
-    if countries:
-        members = members.filter(city__country__in=countries)
-    founding = list(members.values_list("is_founding", flat=True))
+def status_filters(language: str, countries: Sequence[str], status: str) -> list[Filter]:
+    """Return the choice between all members and the founding ones."""
+    members = listed_members(language)
+    founding = [member.is_founding for member in members if not countries or member.city.country in countries]
     return [
         Filter(_("All members"), _url(countries, ""), len(founding), status != FOUNDING),
         Filter(_("Founding members"), _url(countries, FOUNDING), sum(founding), status == FOUNDING),

@@ -7,8 +7,8 @@ from datetime import date
 from itertools import groupby
 
 from membership.labels.working_groups import WORKING_GROUPS
-from membership.models import Contradiction, Member, Observer, Presidency, Seat, WorkingGroup
-from membership.selectors.cities import CityLink, links
+from membership.models import Contradiction, Observer, Presidency, Seat, WorkingGroup
+from membership.selectors.cities import CityLink, links, listed_members, presidency_of
 from pages.languages.table import SOURCE
 
 
@@ -68,7 +68,7 @@ def presidencies(language: str) -> list[PresidencyRow]:
 
 def presidency_on(day: date, language: str) -> PresidencyRow | None:
     """Return the presidency of a day, None before the first."""
-    row = Presidency.objects.select_related("city").filter(start__lte=day).order_by("-start").first()
+    row = presidency_of(day)
     return PresidencyRow(row, links([row.city.slug], language)[row.city.slug]) if row else None
 
 
@@ -100,12 +100,12 @@ def contradictions(language: str) -> list[Contradiction]:
     return rows or list(Contradiction.objects.filter(language=SOURCE))
 
 
-def figures() -> Figures:
+def figures(language: str) -> Figures:
     """Count the listed members, their countries, the founders among them, and the observers."""
-    listed = list(Member.objects.listed().values_list("city__country", "is_founding"))
+    listed = listed_members(language)
     return Figures(
         members=len(listed),
-        countries=len({country for country, _ in listed}),
-        founding=sum(is_founding for _, is_founding in listed),
+        countries=len({member.city.country for member in listed}),
+        founding=sum(member.is_founding for member in listed),
         observers=Observer.objects.count(),
     )

@@ -26,7 +26,7 @@ def member_directory(context: Context) -> dict[str, Any]:
         "rows": rows,
         "map": maps.map_of(rows, language, country=country),
         "country_filters": filters.country_filters(language, countries, status),
-        "status_filters": filters.status_filters(countries, status),
+        "status_filters": filters.status_filters(language, countries, status),
         "unlisted": cities.unlisted_count(),
     }
 
@@ -93,4 +93,4 @@ def contradictions() -> list[Contradiction]:
 
 @register.simple_tag
 def figures() -> network.Figures:
-    return network.figures()
+    return network.figures(active_language().code)

@@ -13,6 +13,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from news.labels import Certainty
 from pages.languages.table import BY_CODE, SOURCE, Language
+from pages.selectors import in_private_section
 
 
 class ReadableQuerySet(PageQuerySet):
@@ -20,7 +21,7 @@ class ReadableQuerySet(PageQuerySet):
 
     def readable(self) -> Self:
         """Live pages outside private sections, with their locale: ready for links."""
-        return self.live().public().select_related("locale")
+        return self.live().exclude(in_private_section()).select_related("locale")
 
     def in_language(self, code: str) -> Self:
         return self.filter(locale__language_code=code)

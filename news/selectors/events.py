@@ -1,8 +1,10 @@
-"""Reads events: the list, the next, the last and the summits."""
+"""Reads events: the list, the nearest and the summits."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import Case, When
 
 from news.labels import EventKind, EventState
 from news.models.common import ReadableQuerySet
@@ -30,14 +32,12 @@ def listing(code: str, *, kind: str = "", today: date) -> EventListing:
     return EventListing(upcoming=upcoming, upcoming_english=upcoming_english, past=past, past_english=past_english)
 
 
-def next_event(code: str, *, today: date, kind: str = "") -> EventPage | None:
-    """Return the event that takes place today or comes first; in English if the language does not have it."""
-    return _readable(kind).reaching(code).filter(end__gte=today).order_by("start", "end", "pk").first()
-
-
-def last_event(code: str, *, today: date, kind: str = "") -> EventPage | None:
-    """Return the event that ended last before today; in English if the language does not have it."""
-    return _readable(kind).reaching(code).filter(end__lt=today).order_by("-end", "-start", "-pk").first()
+def nearest_event(code: str, *, today: date) -> EventPage | None:
+    """Return the event that takes place today or comes first; if none is to come, the one that ended last."""
+    is_past = Case(When(end__lt=today, then=1), default=0)
+    soonest, latest = Case(When(end__gte=today, then="start")), Case(When(end__lt=today, then="end"))
+    found = _readable("").reaching(code).annotate(is_past=is_past, soonest=soonest, latest=latest)
+    return found.order_by("is_past", "soonest", "-latest", "end", "pk").first()
 
 
 def in_order(code: str, *, kind: str = "") -> list[EventPage]:

@@ -6,12 +6,15 @@ from typing import Any
 
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
+from django.db.models import Case, When
 
 from news.models.common import ReadableQuerySet
 from news.models.news import NewsPage, NewsTopic
 from news.selectors.chain import Chain
+from pages.languages.table import SOURCE
 
 PER_PAGE = 20
+NEWEST_FIRST = ("-date", "-pk")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,14 +31,19 @@ class NewsListing:
 
 
 def latest(number: int, code: str) -> list[NewsPage]:
-    """Return the newest items in the language; if it has none at all, the newest in English."""
-    readable = _newest_first()
-    return list(readable.in_language(code)[:number]) or list(readable.missing_in(code)[:number])
+    """Return the newest items in the language; if it has none at all, the newest in English.
+
+    They are for cards, which show neither cities nor topics: those are not read.
+    """
+    is_foreign = Case(When(locale__language_code=code, then=0), default=1)
+    readable = NewsPage.objects.readable().filter(locale__language_code__in=[code, SOURCE])
+    found = list(readable.annotate(is_foreign=is_foreign).order_by("is_foreign", *NEWEST_FIRST)[:number])
+    return [item for item in found if item.language == found[0].language]
 
 
 def listing(code: str, *, year: int = 0, topic: str = "", number: int = 1) -> NewsListing:
     """Return one page of the news of a year and topic; all of them without. Raises `EmptyPage` beyond the last."""
-    found = _newest_first()
+    found = _listed()
     own, english = found.in_language(code), found.missing_in(code)
     chain: Any = Chain(_narrow(own, year, topic), _narrow(english, year, topic))  # a paginator slices and measures only
     page: PaginatorPage[NewsPage] = Paginator(chain, PER_PAGE).page(number)
@@ -59,8 +67,8 @@ def topics(code: str) -> set[str]:
     return set(NewsTopic.objects.filter(page__in=reachable.values("pk")).values_list("topic", flat=True))
 
 
-def _newest_first() -> ReadableQuerySet:
-    return NewsPage.objects.readable().order_by("-date", "-pk").prefetch_related("cities", "topics")
+def _listed() -> ReadableQuerySet:
+    return NewsPage.objects.readable().order_by(*NEWEST_FIRST).prefetch_related("cities", "topics")
 
 
 def _narrow(items: ReadableQuerySet, year: int, topic: str) -> ReadableQuerySet:

@@ -1,4 +1,4 @@
-"""News and events for pages of other apps: the latest news, the next and the last event, the summits."""
+"""News and events for pages of other apps: the latest news, the nearest event, the summits."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -21,13 +21,9 @@ def latest_news(number: int) -> list[NewsPage]:
 
 
 @register.simple_tag
-def next_event(kind: str = "") -> EventPage | None:
-    return events.next_event(active_language().code, today=timezone.localdate(), kind=kind)
-
-
-@register.simple_tag
-def last_event(kind: str = "") -> EventPage | None:
-    return events.last_event(active_language().code, today=timezone.localdate(), kind=kind)
+def nearest_event() -> EventPage | None:
+    """Return the event that takes place or comes next; the last one if none is to come."""
+    return events.nearest_event(active_language().code, today=timezone.localdate())
 
 
 @register.simple_tag

@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "b40.policy.AreaPolicyMiddleware",
+    "pages.once.OnceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "pages.languages.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from news.models import EventPage
-from news.selectors.events import in_order, last_event, listing, next_event, summits
+from news.selectors.events import in_order, listing, nearest_event, summits
 from tests.news.builders import make_event
 
 TODAY = date(2024, 1, 30)
@@ -52,35 +52,27 @@ def test_untranslated_events_stand_apart(five_events, events):
 
 @pytest.mark.parametrize(
     ("today", "title"),
-    [(date(2024, 1, 31), "Tirana Summit"), (date(2024, 2, 1), "Working groups")],
-    ids=["last day", "day after"],
+    [
+        (date(2020, 1, 1), "Istanbul Summit"),
+        (date(2024, 1, 31), "Tirana Summit"),
+        (date(2024, 2, 1), "Working groups"),
+        (date(2025, 2, 26), "Sofia Summit"),
+    ],
+    ids=["before the first", "on its last day", "the day after", "after the last"],
 )
-def test_an_event_is_the_next_until_its_last_day(five_events, today, title):
-    assert next_event("en", today=today).title == title
+def test_the_nearest_event_takes_place_or_comes_or_was_the_last(five_events, today, title):
+    assert nearest_event("en", today=today).title == title
 
 
-def test_the_next_event_may_be_asked_by_kind(five_events):
-    assert next_event("en", today=date(2024, 2, 1), kind="annual-summit").title == "Sofia Summit"
+def test_there_is_no_nearest_event_without_events(events):
+    assert nearest_event("en", today=TODAY) is None
 
 
-def test_there_is_no_next_event_when_all_are_past(five_events):
-    assert next_event("en", today=date(2025, 2, 26)) is None
-
-
-def test_an_event_is_the_last_from_the_day_after_it(five_events):
-    assert last_event("en", today=date(2024, 1, 31)).title == "Sofia meeting"
-    assert last_event("en", today=date(2024, 2, 1)).title == "Tirana Summit"
-
-
-def test_there_is_no_last_event_before_the_first(five_events):
-    assert last_event("en", today=date(2021, 11, 29)) is None
-
-
-def test_the_next_event_is_english_where_it_is_not_translated(five_events, events):
+def test_the_nearest_event_is_english_where_it_is_not_translated(five_events, events):
     make_event(events.tr, "Tiran Zirvesi", source=EventPage.objects.get(title="Tirana Summit"))
 
-    assert next_event("tr", today=TODAY).title == "Tiran Zirvesi"
-    assert next_event("tr", today=date(2024, 2, 1)).title == "Working groups"
+    assert nearest_event("tr", today=TODAY).title == "Tiran Zirvesi"
+    assert nearest_event("tr", today=date(2024, 2, 1)).title == "Working groups"
 
 
 def test_summits_are_complete_in_every_language(five_events, events):

@@ -5,9 +5,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from wagtail.models import PageViewRestriction
-from wagtail.rich_text import expand_db_html
+from wagtail.rich_text import RichText, expand_db_html
 
 from tests.pages.builders import make_home, make_page
+
+QUERIES_WITH_LINKS = 9
 
 
 def shown(code, *pages) -> str:
@@ -90,3 +92,18 @@ def test_the_links_of_a_text_take_as_many_queries_for_three_as_for_one(homes, co
 
     assert queries(contact) == 2
     assert queries(contact, *others) == 2
+
+
+@pytest.mark.parametrize("number", [1, 4])
+def test_all_texts_of_a_page_take_as_many_queries_as_one(client, homes, number):
+    pages = [make_page(homes.en, f"page-{place}") for place in range(number)]
+    page = make_page(homes.en, "texts")
+    paragraphs = [f'<p><a linktype="page" id="{linked.pk}">{linked.title}</a></p>' for linked in pages]
+    page.body = [("paragraph", RichText(text)) for text in paragraphs]
+    page.save()
+    client.get("/en/texts/")
+
+    with CaptureQueriesContext(connection) as captured:
+        text = client.get("/en/texts/").content.decode()
+    assert all(f'<p><a href="/en/page-{place}/">' in text for place in range(number))
+    assert len(captured) == QUERIES_WITH_LINKS

@@ -49,24 +49,24 @@ def test_countries_count_only_founders_where_founders_are_asked_for():
 
 
 def test_the_status_is_counted_within_the_countries():
-    assert status_filters(["BG"], "") == [
+    assert status_filters("en", ["BG"], "") == [
         Filter("All members", "?country=bg", 2, is_current=True),
         Filter("Founding members", "?country=bg&status=founding", 1, is_current=False),
     ]
 
 
 def test_the_status_that_is_chosen_is_marked_and_all_countries_counted():
-    assert status_filters([], "founding") == [
+    assert status_filters("en", [], "founding") == [
         Filter("All members", "?", 4, is_current=False),
         Filter("Founding members", "?status=founding", 2, is_current=True),
     ]
 
 
 def test_several_countries_stand_in_the_link():
-    assert status_filters(["BG", "HR"], "")[0].url == "?country=bg&country=hr"
+    assert status_filters("en", ["BG", "HR"], "")[0].url == "?country=bg&country=hr"
 
 
 def test_filters_ask_one_query_each(django_assert_num_queries):
     with django_assert_num_queries(2):
         country_filters("en", (), "")
-        status_filters([], "")
+        status_filters("en", [], "")
