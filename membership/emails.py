@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -39,6 +40,12 @@ def write(name: str, language: str, context: Mapping[str, Any]) -> Message:
 def access_message(language: str, *, token: str, code: str, hours: int) -> Message:
     """The link and the code that open a draft."""
     return write("access", language, {"url": _url(language, "apply:key", token), "code": code, "hours": hours})
+
+
+def draft_expiring_message(draft: Application, until: date) -> Message:
+    """That a draft will be deleted on a day unless somebody goes on with it."""
+    url = _url(draft.language, "apply:resume")
+    return write("draft_expiring", draft.language, {"draft": draft, "until": until, "url": url})
 
 
 def receipt_message(revision: Revision) -> Message:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from membership.views import entry, form, submission
+from membership.views import draft, entry, form, submission
 
 app_name = "apply"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("form/", form.overview, name="form"),
     path("form/check/", submission.check, name="check"),
     path("form/submit/", submission.send, name="submit"),
+    path("form/answers.json", draft.download, name="download"),
+    path("form/delete/", draft.delete, name="delete"),
     path("form/leave/", entry.close, name="leave"),
     path("form/<slug:key>/", form.section, name="section"),
     path("receipt/<str:reference>/", submission.receipt, name="receipt"),

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 EVENTS: dict[str, "StrPromise"] = {
     "draft_begun": _("The application was begun."),
+    "draft_deleted": _("The draft was deleted."),
     "file_attached": _("A file was attached."),
     "submitted": _("The application was submitted as revision %(revision)s."),
     "taken": _("The check was taken on."),

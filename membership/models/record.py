@@ -7,9 +7,14 @@ from membership.models.application import Application
 
 
 class Event(AppendOnly):
-    """Something that happened to an application; `actor` is a key like `user:7`, never a name."""
+    """Something that happened to an application; `actor` is a key like `user:7`, never a name.
 
-    application = models.ForeignKey(Application, on_delete=models.PROTECT, null=True, related_name="events")
+    It outlives what it tells of: of a draft that was deleted the record keeps that there was one.
+    """
+
+    application = models.ForeignKey(
+        Application, on_delete=models.DO_NOTHING, db_constraint=False, null=True, related_name="events"
+    )
     verb = models.CharField(max_length=40)
     actor = models.CharField(max_length=40)
     details = models.JSONField(default=dict)

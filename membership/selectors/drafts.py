@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta
+
 from membership.labels.states import ApplicationState, UploadKind
 from membership.models import Application, SectionAnswers, Upload
+from membership.rules.house_rules import DRAFT_KEPT_DAYS
+from membership.selectors.calendar import day_in_the_network
 
 
 def sections_of(application: Application) -> dict[str, SectionAnswers]:
@@ -15,6 +19,12 @@ def newest_draft_of(email: str) -> Application | None:
     """Return the draft which this address edited last."""
     drafts = Application.objects.filter(contact_email__iexact=email, state=ApplicationState.DRAFT)
     return drafts.order_by("-edited_at", "-pk").first()
+
+
+def kept_until(draft: Application, *, not_before: datetime | None = None) -> date:
+    """Return the day on which an unchanged draft is deleted, in the network's time zone."""
+    end = draft.edited_at + timedelta(days=DRAFT_KEPT_DAYS)
+    return day_in_the_network(max(end, not_before) if not_before else end)
 
 
 def letter_of(application: Application) -> Upload | None:

@@ -18,7 +18,7 @@ from membership.labels.states import UploadKind
 from membership.models import Application
 from membership.permissions import Action
 from membership.selectors.calendar import today_in_the_network
-from membership.selectors.drafts import letter_of, sections_of
+from membership.selectors.drafts import kept_until, letter_of, sections_of
 from membership.services.drafts import SavedMeanwhile, attach, save_section
 from membership.views.session import applicant, now
 
@@ -31,7 +31,13 @@ def overview(request: HttpRequest, application: Application) -> HttpResponse:
     """The parts of the form, in any order, each with how far it is."""
     tasks = tasks_of(application)
     done = sum(task["status"] == "complete" for task in tasks)
-    context = {"application": application, "tasks": tasks, "done": done, "is_complete": done == len(tasks)}
+    context = {
+        "application": application,
+        "tasks": tasks,
+        "done": done,
+        "is_complete": done == len(tasks),
+        "kept_until": kept_until(application),
+    }
     return render(request, "membership/apply/form.html", context)
 
 

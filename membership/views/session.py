@@ -65,13 +65,14 @@ def applicant(action: Action, *, is_draft: bool = True) -> Callable[[View], View
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             application = held(request)
             if application is None or not may({Role.APPLICANT}, action):
-                context = {"typed": typed_rows(request.POST, kwargs.get("key", ""))}
-                return render(request, "membership/apply/closed.html", context, status=FORBIDDEN)
+                return _closed(request, kwargs.get("key", ""))
             request.session.modified = True
             if is_draft and application.state != ApplicationState.DRAFT:
                 return _submitted(request, application, kwargs.get("key", ""))
             try:
                 return view(request, application, *args, **kwargs)
+            except Application.DoesNotExist:  # deleted in another window while this one was answered
+                return _closed(request, kwargs.get("key", ""))
             except RuleError as error:
                 if error.code != "already_submitted":
                     raise
@@ -81,6 +82,12 @@ def applicant(action: Action, *, is_draft: bool = True) -> Callable[[View], View
         return answer
 
     return decorate
+
+
+def _closed(request: HttpRequest, key: str) -> HttpResponse:
+    """Show the way in, with what was typed."""
+    context = {"typed": typed_rows(request.POST, key)}
+    return render(request, "membership/apply/closed.html", context, status=FORBIDDEN)
 
 
 def _submitted(request: HttpRequest, application: Application, key: str) -> HttpResponse:

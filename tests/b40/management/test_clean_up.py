@@ -1,0 +1,27 @@
+"""The command that keeps drafts no longer than promised."""
+
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+
+from membership.labels.states import ApplicationState
+from membership.models import Application
+from tests.membership.factories import ApplicationFactory
+
+# one worker for all that deletes files: another one's uploads are not in its database
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("private files")]
+
+
+def test_the_command_reminds_and_says_what_it_did():
+    draft = ApplicationFactory(state=ApplicationState.DRAFT, reference=None)
+    Application.objects.filter(pk=draft.pk).update(edited_at=timezone.now() - timedelta(days=61))
+    first, second = StringIO(), StringIO()
+
+    call_command("clean_up", stdout=first)
+    call_command("clean_up", stdout=second)
+
+    assert first.getvalue().startswith("drafts: 1 reminded, 0 deleted; files: ")
+    assert second.getvalue() == "drafts: 0 reminded, 0 deleted; files: 0 deleted\n"
