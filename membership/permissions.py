@@ -33,6 +33,7 @@ class Action(StrEnum):
     EDIT_ANSWERS = "edit_answers"
     SUBMIT = "submit"
     SEE_RECEIPT = "see_receipt"
+    WITHDRAW = "withdraw"
     SEE_QUEUE = "see_queue"
     OPEN_DOSSIER = "open_dossier"
     SEE_FILE = "see_file"
@@ -69,6 +70,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.EDIT_ANSWERS: frozenset({Role.APPLICANT}),
     Action.SUBMIT: frozenset({Role.APPLICANT}),
     Action.SEE_RECEIPT: frozenset({Role.APPLICANT}),
+    Action.WITHDRAW: frozenset({Role.APPLICANT}),
     Action.SEE_QUEUE: READERS,
     Action.OPEN_DOSSIER: READERS,
     Action.SEE_FILE: READERS,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from membership.views import draft, entry, form, submission
+from membership.views import draft, entry, form, status, submission
 
 app_name = "apply"
 urlpatterns = [
@@ -18,5 +18,7 @@ urlpatterns = [
     path("form/delete/", draft.delete, name="delete"),
     path("form/leave/", entry.close, name="leave"),
     path("form/<slug:key>/", form.section, name="section"),
+    path("status/", status.status, name="status"),
+    path("status/withdraw/", status.withdraw, name="withdraw"),
     path("receipt/<str:reference>/", submission.receipt, name="receipt"),
 ]

@@ -12,6 +12,7 @@ EVENTS: dict[str, "StrPromise"] = {
     "draft_deleted": _("The draft was deleted."),
     "file_attached": _("A file was attached."),
     "submitted": _("The application was submitted as revision %(revision)s."),
+    "withdrawn": _("The applicant withdrew the application."),
     "taken": _("The check was taken on."),
     "checked": _("The check was saved."),
     "forwarded": _("The application was forwarded to the Committee."),

@@ -21,6 +21,12 @@ def newest_draft_of(email: str) -> Application | None:
     return drafts.order_by("-edited_at", "-pk").first()
 
 
+def newest_application_of(email: str) -> Application | None:
+    """Return the newest draft of an address, else what it submitted last."""
+    submitted = Application.objects.received().filter(contact_email__iexact=email)
+    return newest_draft_of(email) or submitted.order_by("-submitted_at", "-pk").first()
+
+
 def kept_until(draft: Application, *, not_before: datetime | None = None) -> date:
     """Return the day on which an unchanged draft is deleted, in the network's time zone."""
     end = draft.edited_at + timedelta(days=DRAFT_KEPT_DAYS)

@@ -1,4 +1,4 @@
-"""The way into a draft without an account: a link and a six-digit code by mail, of which only hashes are kept."""
+"""The way into an application without an account: a link and a six-digit code by mail, of which only hashes are kept."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from membership.emails import access_message
 from membership.models import AccessKey, Application
 from membership.rules.errors import RuleError
-from membership.selectors.drafts import newest_draft_of
+from membership.selectors.drafts import newest_application_of, newest_draft_of
 from membership.services.outbox import post
 from membership.services.record import APPLICANT, record
 
@@ -32,12 +32,15 @@ class SentKey:
     key: AccessKey
 
 
-def send_key_of_draft(email: str, *, now: datetime) -> None:
-    """Mail a key to the draft of an address. Whether there is one is told to nobody, and so is the limit of mails."""
-    draft = newest_draft_of(email)
-    if draft is not None:
+def send_key_of_application(email: str, *, now: datetime) -> None:
+    """Mail a key to the draft of an address, else to what it submitted last.
+
+    Whether there is one is told to nobody, and so is the limit of mails.
+    """
+    found = newest_application_of(email)
+    if found is not None:
         with suppress(RuleError):
-            send_key(draft.contact_email, draft.language, now=now, application=draft)
+            send_key(found.contact_email, found.language, now=now, application=found)
 
 
 @transaction.atomic
@@ -77,8 +80,8 @@ def refuse_dead(key: AccessKey, *, now: datetime) -> None:
         raise RuleError("key_locked")
 
 
-def open_draft(token: str, code: str, *, now: datetime) -> Application:
-    """Use a key: return its draft, else the one its address has, else begin one. Raises `RuleError`.
+def open_application(token: str, code: str, *, now: datetime) -> Application:
+    """Use a key: return its application, else the draft its address has, else begin one. Raises `RuleError`.
 
     A wrong code is counted. Who begins twice with one address goes on where he was: a second draft would hide the first.
     """

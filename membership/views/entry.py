@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from membership.forms.entry import AddressForm, CodeForm, EligibilityForm
 from membership.labels import applying
+from membership.labels.states import ApplicationState
 from membership.models import AccessKey
 from membership.rules.eligibility import Assessment, Route, assess
 from membership.rules.errors import RuleError
@@ -63,14 +64,14 @@ def start(request: HttpRequest) -> HttpResponse:
 @private
 @require_http_methods(["GET", "HEAD", "POST"])
 def resume(request: HttpRequest) -> HttpResponse:
-    """Mail a link to the drafts of an address. The answer is the same whether there is one or not."""
+    """Mail a link to the application of an address. The answer is the same whether there is one or not."""
     form = AddressForm(_sent(request), label_suffix="")
     if request.method != "POST":
         return render(request, "membership/apply/resume.html", {"form": form})
     if not form.is_valid():
         return render(request, "membership/apply/resume.html", {"form": form}, status=REFUSED)
     if not form.is_trapped:
-        access.send_key_of_draft(form.cleaned_data["email"], now=now())
+        access.send_key_of_application(form.cleaned_data["email"], now=now())
     return render(request, "membership/apply/sent.html")
 
 
@@ -94,14 +95,14 @@ def key(request: HttpRequest, token: str) -> HttpResponse:
 def _open(request: HttpRequest, token: str, form: CodeForm) -> HttpResponse:
     code = "".join(form.cleaned_data["code"].split())
     try:
-        application = access.open_draft(token, code, now=now())
+        application = access.open_application(token, code, now=now())
     except RuleError as error:
         if error.code != "code_wrong" or not error.details["left"]:
             return _dead(request, token, error)
         form.add_error("code", applying.sentence(error))
         return _code_page(request, token, form, status=REFUSED)
     enter(request, application)
-    return redirect("apply:form")
+    return redirect("apply:form" if application.state == ApplicationState.DRAFT else "apply:status")
 
 
 def _code_page(request: HttpRequest, token: str, form: CodeForm, status: int = 200) -> HttpResponse:

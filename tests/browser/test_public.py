@@ -1,8 +1,8 @@
 """What a reader meets on every public page: no barrier, no cookie, no third party, no message in the console."""
 
-import json
-
 import pytest
+
+from tests.browser.axe import findings
 
 LANGUAGES = ["en", "el", "sr"]
 PAGES = {
@@ -22,20 +22,9 @@ PAGES = {
     "not found": "no-such-page/",
 }
 ENGLISH_ONLY = {"news item": "news/athens-takes-over-the-presidency/", "event": "events/b40-athens-summit/"}
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "rules": {"target-size": {"enabled": True}},
-}
 CASES = [(code, name, path) for code in LANGUAGES for name, path in PAGES.items()] + [
     ("en", name, path) for name, path in ENGLISH_ONLY.items()
 ]
-
-
-def findings(page, axe_source: str) -> list[str]:
-    """Return what axe finds, one line each; evaluated through the debugging protocol, since the policy allows no script."""
-    page.evaluate(axe_source)
-    result = page.evaluate(f"axe.run(document, {json.dumps(RULES)})")
-    return [f"{v['id']}: {[node['target'] for node in v['nodes']][:3]}" for v in result["violations"]]
 
 
 @pytest.mark.parametrize(("code", "name", "path"), CASES, ids=[f"{code}-{name}" for code, name, _ in CASES])

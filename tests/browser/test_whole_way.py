@@ -60,7 +60,11 @@ def apply_in_turkish(page: Page, site) -> str:
     page.locator("a[href$='/tr/apply/form/check/']").click()
     page.locator("form[action$='/submit/'] button").click()
     expect(page).to_have_url(re.compile(r"/tr/apply/receipt/"))
-    return page.locator(".receipt__reference").inner_text()
+    reference = page.locator(".receipt__reference").inner_text()
+    page.locator("a[href$='/tr/apply/status/']").click()
+    expect(page.locator(".receipt__reference")).to_have_text(reference)
+    expect(page.locator(".steps__step[aria-current=step]")).to_have_count(1)
+    return reference
 
 
 def fill(page: Page, answers: dict[str, str]) -> None:

@@ -17,6 +17,7 @@ TABLE = {
     "edit_answers":      "no  yes no  no  no  no  no",
     "submit":            "no  yes no  no  no  no  no",
     "see_receipt":       "no  yes no  no  no  no  no",
+    "withdraw":          "no  yes no  no  no  no  no",
     "see_queue":         "no  no  yes yes yes no  yes",
     "open_dossier":      "no  no  yes yes yes no  yes",
     "see_file":          "no  no  yes yes yes no  yes",

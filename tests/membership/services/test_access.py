@@ -9,7 +9,7 @@ from django.core import mail
 from membership.labels.states import ApplicationState
 from membership.models import AccessKey, Application, OutboxMail
 from membership.rules.errors import RuleError
-from membership.services.access import key_of, open_draft, refuse_dead, send_key, send_key_of_draft
+from membership.services.access import key_of, open_application, refuse_dead, send_key, send_key_of_application
 from tests.membership.factories import NOW, ApplicationFactory
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ def make_draft(**values) -> Application:
 def test_a_key_for_a_new_address_begins_a_draft_and_records_it():
     sent = send_key(EMAIL, "tr", now=NOW)
 
-    application = open_draft(sent.token, code_of(sent.key), now=NOW)
+    application = open_application(sent.token, code_of(sent.key), now=NOW)
 
     assert (application.contact_email, application.language, application.state) == (EMAIL, "tr", "draft")
     assert list(application.events.values_list("verb", flat=True)) == ["draft_begun"]
@@ -39,7 +39,7 @@ def test_a_key_for_an_address_with_a_draft_opens_that_draft():
     draft = make_draft()
     sent = send_key(EMAIL.upper(), "tr", now=NOW)
 
-    assert open_draft(sent.token, code_of(sent.key), now=NOW) == draft
+    assert open_application(sent.token, code_of(sent.key), now=NOW) == draft
     assert Application.objects.count() == 1
 
 
@@ -47,22 +47,39 @@ def test_a_submitted_application_does_not_stand_in_the_way_of_a_new_one():
     submitted = ApplicationFactory(contact_email=EMAIL)
     sent = send_key(EMAIL, "tr", now=NOW)
 
-    assert open_draft(sent.token, code_of(sent.key), now=NOW) != submitted
+    assert open_application(sent.token, code_of(sent.key), now=NOW) != submitted
 
 
 def test_a_key_is_sent_to_the_draft_of_the_address_in_its_language():
     draft = make_draft(language="el")
 
-    send_key_of_draft(EMAIL.upper(), now=NOW)
+    send_key_of_application(EMAIL.upper(), now=NOW)
 
     mail = OutboxMail.objects.get()
     assert (mail.recipient, mail.language, mail.application) == (EMAIL, "el", draft)
 
 
-def test_an_address_without_a_draft_gets_no_mail():
+def test_without_a_draft_the_key_opens_what_was_submitted_last():
+    submitted = ApplicationFactory(contact_email=EMAIL)
+
+    send_key_of_application(EMAIL, now=NOW)
+
+    assert OutboxMail.objects.get().application == submitted
+
+
+def test_a_draft_comes_before_what_was_submitted():
+    ApplicationFactory(contact_email=EMAIL)
+    draft = make_draft()
+
+    send_key_of_application(EMAIL, now=NOW)
+
+    assert OutboxMail.objects.get().application == draft
+
+
+def test_an_unknown_address_gets_no_mail():
     ApplicationFactory(contact_email=EMAIL)
 
-    send_key_of_draft(EMAIL, now=NOW)
+    send_key_of_application("other@nis.example", now=NOW)
 
     assert OutboxMail.objects.count() == 0
 
@@ -72,7 +89,7 @@ def test_the_limit_of_mails_to_a_draft_is_kept_in_silence():
 
     with time_machine.travel(NOW, tick=False):
         for _ in range(7):
-            send_key_of_draft(EMAIL, now=NOW)
+            send_key_of_application(EMAIL, now=NOW)
 
     assert OutboxMail.objects.count() == 5
 
@@ -102,7 +119,7 @@ def wrong(code: str) -> str:
 
 def refused(token: str, code: str, *, now=NOW) -> RuleError:
     with pytest.raises(RuleError) as refusal:
-        open_draft(token, code, now=now)
+        open_application(token, code, now=now)
     return refusal.value
 
 
@@ -110,7 +127,7 @@ def test_a_code_written_with_spaces_opens():
     sent = send_key(EMAIL, "tr", now=NOW)
     code = code_of(sent.key)
 
-    assert open_draft(sent.token, f" {code[:3]} {code[3:]} ", now=NOW).contact_email == EMAIL
+    assert open_application(sent.token, f" {code[:3]} {code[3:]} ", now=NOW).contact_email == EMAIL
 
 
 def test_an_unknown_token_is_refused():
@@ -119,7 +136,7 @@ def test_an_unknown_token_is_refused():
 
 def test_a_key_opens_once():
     sent = send_key(EMAIL, "tr", now=NOW)
-    open_draft(sent.token, code_of(sent.key), now=NOW)
+    open_application(sent.token, code_of(sent.key), now=NOW)
 
     assert refused(sent.token, code_of(sent.key)).code == "key_used"
     assert Application.objects.count() == 1
@@ -146,7 +163,7 @@ def test_the_fifth_wrong_code_locks_the_key_even_for_the_right_one(misses, is_op
         refused(sent.token, wrong(code_of(sent.key)))
 
     if is_open:
-        assert open_draft(sent.token, code_of(sent.key), now=NOW).contact_email == EMAIL
+        assert open_application(sent.token, code_of(sent.key), now=NOW).contact_email == EMAIL
     else:
         assert refused(sent.token, code_of(sent.key)).code == "key_locked"
         assert Application.objects.count() == 0
@@ -169,14 +186,14 @@ def test_a_new_key_kills_the_older_one():
     first, second = send_key(EMAIL, "tr", now=NOW), send_key(EMAIL, "tr", now=NOW)
 
     assert refused(first.token, code_of(first.key)).code == "key_expired"
-    assert open_draft(second.token, code_of(second.key), now=NOW).contact_email == EMAIL
+    assert open_application(second.token, code_of(second.key), now=NOW).contact_email == EMAIL
 
 
 def test_a_new_key_leaves_that_of_another_address_alive():
     first = send_key(EMAIL, "tr", now=NOW)
     send_key("other@nis.example", "tr", now=NOW)
 
-    assert open_draft(first.token, code_of(first.key), now=NOW).contact_email == EMAIL
+    assert open_application(first.token, code_of(first.key), now=NOW).contact_email == EMAIL
 
 
 def test_a_new_key_of_a_draft_kills_only_that_drafts_keys():
@@ -184,8 +201,8 @@ def test_a_new_key_of_a_draft_kills_only_that_drafts_keys():
     key_of_other = send_key(EMAIL, "tr", now=NOW, application=other)
     key_of_draft = send_key(EMAIL, "tr", now=NOW, application=draft)
 
-    assert open_draft(key_of_other.token, code_of(key_of_other.key), now=NOW) == other
-    assert open_draft(key_of_draft.token, code_of(key_of_draft.key), now=NOW) == draft
+    assert open_application(key_of_other.token, code_of(key_of_other.key), now=NOW) == other
+    assert open_application(key_of_draft.token, code_of(key_of_draft.key), now=NOW) == draft
 
 
 def test_an_address_gets_five_keys_an_hour():

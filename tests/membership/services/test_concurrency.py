@@ -25,7 +25,7 @@ from membership.models import (
     Round,
 )
 from membership.rules.errors import RuleError
-from membership.services.access import open_draft, send_key
+from membership.services.access import open_application, send_key
 from membership.services.accession import sign_declaration
 from membership.services.checking import take
 from membership.services.decisions import close_round, confirm, defer, release
@@ -203,7 +203,7 @@ def test_a_key_used_twice_at_once_begins_one_draft():
     body = OutboxMail.objects.get().body
     code = next(line for line in body.splitlines() if len(line) == 6 and line.isdigit())
 
-    outcomes = together(*[partial(open_draft, sent.token, code, now=NOW)] * 2)
+    outcomes = together(*[partial(open_application, sent.token, code, now=NOW)] * 2)
 
     assert refusals(outcomes) == ["key_used"]
     assert Application.objects.count() == 1
