@@ -12,12 +12,13 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
-from babel import Locale, dates, lists, numbers
+from babel import Locale, dates, lists, numbers, units
 
 from pages.languages.partial_dates import PartialDate
 from pages.languages.table import BY_CODE
 
 Style = Literal["full", "long", "medium"]
+KILOBYTE, MEGABYTE = 1024, 1024 * 1024
 ListStyle = Literal["standard", "or"]
 
 
@@ -68,6 +69,13 @@ def format_date_range(code: str, first: date | PartialDate, last: date | Partial
 def format_number(code: str, number: int | float | Decimal) -> str:
     """Return "1,273,651"."""
     return numbers.format_decimal(number, locale=locale_of(code))
+
+
+def format_size(code: str, size: int) -> str:
+    """Return a number of bytes as "2.5 kB" or "10 MB" (of 1,024), never in words, which CLDR lacks in Greek."""
+    unit, factor = ("digital-megabyte", MEGABYTE) if size >= MEGABYTE else ("digital-kilobyte", KILOBYTE)
+    value = max(round(Decimal(size) / factor, 1), Decimal("0.1"))
+    return units.format_unit(value, unit, length="short", format="#,##0.#", locale=locale_of(code))
 
 
 def format_percent(code: str, share: Fraction | Decimal | float, digits: int = 0) -> str:

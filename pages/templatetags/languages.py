@@ -51,6 +51,12 @@ def localnumber(number: int | float | Decimal | None) -> str:
 
 
 @register.filter
+def localsize(size: int) -> str:
+    """Return the size of a file, given in bytes."""
+    return formats.format_size(active_language().code, size)
+
+
+@register.filter
 def localpercent(share: Fraction | Decimal | float | None, digits: int = 0) -> str:
     """Return a share of one as a percentage."""
     return "" if share is None else formats.format_percent(active_language().code, share, digits)

@@ -8,6 +8,7 @@ import pytest
 
 from pages.languages import formats
 from pages.languages.partial_dates import PartialDate
+from pages.languages.table import CODES
 
 DAY = date(2022, 6, 28)
 
@@ -154,6 +155,28 @@ def test_a_share_is_a_percentage(code, written):
 )
 def test_a_percentage_has_at_most_the_digits_asked_for(share, written):
     assert formats.format_percent("en", share, digits=1) == written
+
+
+@pytest.mark.parametrize(
+    ("size", "written"),
+    [
+        (0, "0.1 kB"),
+        (60, "0.1 kB"),
+        (1024, "1 kB"),
+        (2600, "2.5 kB"),
+        (1024 * 1024 - 1, "1,024 kB"),
+        (1024 * 1024, "1 MB"),
+        (10 * 1024 * 1024, "10 MB"),
+    ],
+)
+def test_a_size_is_in_kilobytes_or_megabytes(size, written):
+    assert formats.format_size("en", size) == written
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_size_has_no_word_and_the_decimal_sign_of_the_language(code):
+    sign = "." if code == "en" else ","
+    assert formats.format_size(code, 2600) == f"2{sign}5 kB"
 
 
 def test_the_digits_of_one_percentage_do_not_stay_for_the_next():
