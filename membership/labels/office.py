@@ -94,6 +94,7 @@ JOINING: dict[str, "StrPromise"] = {
     "decision_not_released": _("The decision must be released before the declaration is signed."),
     "signature_incomplete": _("Give the place of the signature and the office of the person who signed."),
     "signed_in_future": _("The day of the signature lies in the future."),
+    "ceremony_in_future": _("The day of the ceremony lies in the future."),
     "approval_not_expired": _("The time for which an approval is kept is not over."),
     "summit_missing": _("Name the summit at which the ceremony was held."),
 }

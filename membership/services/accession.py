@@ -68,9 +68,12 @@ def hold_ceremony(
     application_id: int, user: User, *, held_on: date, summit: str, now: datetime, version: int | None = None
 ) -> Application:
     """Record the ceremony at which the signature was celebrated (Statutes, Art. 5 and 10)."""
-    require(user, Action.RECORD_CEREMONY, day_in_the_network(now))
+    today = day_in_the_network(now)
+    require(user, Action.RECORD_CEREMONY, today)
     application = locked(application_id)
     expect_version(application, version)
+    if held_on > today:
+        raise RuleError("ceremony_in_future")
     facts = ApplicationFacts(summit_named=bool(summit.strip()))
     fields = move(application, ApplicationAction.HOLD_CEREMONY, Role.SECRETARIAT, facts, now=now)
     application.ceremony_on, application.ceremony_event = held_on, summit.strip()

@@ -200,8 +200,8 @@ def test_only_the_secretariat_records_the_signature(approved, president):
         sign(approved, president)
 
 
-def celebrate(application, user, *, summit="Summit 2027", version=None) -> Application:
-    return hold_ceremony(application.pk, user, held_on=date(2027, 2, 28), summit=summit, now=NOW, version=version)
+def celebrate(application, user, *, summit="Summit 2027", held_on=date(2027, 2, 28), version=None) -> Application:
+    return hold_ceremony(application.pk, user, held_on=held_on, summit=summit, now=NOW, version=version)
 
 
 def test_the_ceremony_ends_the_way_of_an_application(approved, secretary):
@@ -227,6 +227,12 @@ def test_a_ceremony_names_its_summit(approved, secretary):
     sign(approved, secretary)
 
     assert refusal_of(celebrate, approved, secretary, summit="  ") == "summit_missing"
+
+
+def test_a_ceremony_does_not_lie_in_the_future(approved, secretary):
+    sign(approved, secretary)
+    assert refusal_of(celebrate, approved, secretary, held_on=TODAY + timedelta(days=1)) == "ceremony_in_future"
+    assert celebrate(approved, secretary, held_on=TODAY).ceremony_on == TODAY
 
 
 def test_a_ceremony_from_an_older_page_is_refused(approved, secretary):
