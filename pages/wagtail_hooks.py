@@ -1,11 +1,34 @@
 """What pages change in Wagtail."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from pages.glossary import Term
 from pages.links import ReaderPageLinkHandler
 
 
 @hooks.register("register_rich_text_features", order=100)  # after Wagtail's own handler, whose place it takes
 def lead_readers_to_their_language(features: FeatureRegistry) -> None:
     features.register_link_type(ReaderPageLinkHandler)
+
+
+class GlossaryViewSet(ModelViewSet):
+    """The glossary beside the pages, for those who write them."""
+
+    model = Term
+    icon = "openquote"
+    menu_label = _("Glossary")
+    menu_name = "glossary"
+    menu_order = 250
+    add_to_admin_menu = True
+    list_display = ["text_en", "language", "text", "certainty"]
+    list_filter = ["language", "certainty"]
+    search_fields = ["text_en", "text"]
+    form_fields = ["key", "text_en", "language", "text", "source_url", "source_name", "certainty", "note"]
+
+
+@hooks.register("register_admin_viewset")
+def keep_a_glossary() -> GlossaryViewSet:
+    return GlossaryViewSet("glossary")

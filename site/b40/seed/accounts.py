@@ -59,6 +59,7 @@ def _let_write(group: Group) -> None:
     root = Page.get_first_root_node()
     for permission in Permission.objects.filter(codename__in=PAGE_ACTS, content_type__app_label="wagtailcore"):
         GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+    group.permissions.add(*Permission.objects.filter(content_type__app_label="pages", content_type__model="term"))
     for permission in Permission.objects.filter(codename__in=FILE_ACTS):
         collection = Collection.get_first_root_node()
         GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)

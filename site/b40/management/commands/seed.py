@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from b40.seed.accounts import ensure_groups, make_demo_accounts
 from b40.seed.facts import load_facts
+from b40.seed.glossary import load_glossary
 from b40.seed.news import load_news
 from b40.seed.pages import load_home_pages, load_pages
 
@@ -25,6 +26,7 @@ class Command(BaseCommand):
         ensure_groups()
         homes = load_home_pages(settings.ENVIRONMENT)
         load_facts()
+        load_glossary()
         load_pages(homes)
         load_news(homes)
         ensure_groups()

@@ -1,0 +1,36 @@
+"""The network's glossary: which word each language has for a term, with the place where it was found."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from pages.languages.table import DJANGO_LANGUAGES
+
+
+class Certainty(models.TextChoices):
+    """How well a word is attested; a word without a source is a proposal."""
+
+    HIGH = "high", _("High")
+    MEDIUM = "medium", _("Medium")
+    LOW = "low", _("Low")
+
+
+class Term(models.Model):
+    """A term in one language, as editors and translators use it. `text` is empty where no source gives a word."""
+
+    key = models.SlugField(_("key in the glossary"))
+    text_en = models.CharField(_("term in English"), max_length=200)
+    language = models.CharField(_("language"), max_length=10, choices=DJANGO_LANGUAGES)
+    text = models.CharField(_("term in this language"), max_length=200, blank=True)
+    source_url = models.CharField(_("source"), max_length=600, blank=True)
+    source_name = models.CharField(_("name of the source"), max_length=200, blank=True)
+    certainty = models.CharField(_("certainty"), max_length=10, choices=Certainty.choices, blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        verbose_name = _("term of the glossary")
+        verbose_name_plural = _("glossary")
+        ordering = ["key", "language"]
+        constraints = [models.UniqueConstraint(fields=["key", "language"], name="one_term_per_language")]
+
+    def __str__(self) -> str:
+        return f"{self.text_en} ({self.language}): {self.text or '–'}"
