@@ -1,5 +1,7 @@
 """The network's glossary: which word each language has for a term, with the place where it was found."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +27,8 @@ class Term(models.Model):
     source_name = models.CharField(_("name of the source"), max_length=200, blank=True)
     certainty = models.CharField(_("certainty"), max_length=10, choices=Certainty.choices, blank=True)
     note = models.TextField(_("note"), blank=True)
+
+    objects: ClassVar[models.Manager] = models.Manager()
 
     class Meta:
         verbose_name = _("term of the glossary")
