@@ -5,15 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from pages.certainty import Certainty
 from pages.languages.table import DJANGO_LANGUAGES
-
-
-class Certainty(models.TextChoices):
-    """How well a word is attested; a word without a source is a proposal."""
-
-    HIGH = "high", _("High")
-    MEDIUM = "medium", _("Medium")
-    LOW = "low", _("Low")
 
 
 class Term(models.Model):

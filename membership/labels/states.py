@@ -76,14 +76,6 @@ class Outcome(TextChoices):
     DEFERRED = "deferred", _("Deferred")
 
 
-class Certainty(TextChoices):
-    """How well a fact is supported by its sources."""
-
-    HIGH = "high", _("High")
-    MEDIUM = "medium", _("Medium")
-    LOW = "low", _("Low")
-
-
 class MailState(TextChoices):
     """Where a message of the outbox stands."""
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
-from membership.labels.states import Certainty, MemberState
+from membership.labels.states import MemberState
+from pages.certainty import Certainty
 from pages.languages.countries import COUNTRY_NAMES
 from pages.languages.table import DJANGO_LANGUAGES
 

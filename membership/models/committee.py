@@ -9,8 +9,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from membership.labels.states import Certainty, SeatRole
+from membership.labels.states import SeatRole
 from membership.models.city import City
+from pages.certainty import Certainty
 from pages.languages.table import DJANGO_LANGUAGES
 
 

@@ -5,8 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, Page, Site
 
-from membership.labels.states import Certainty
 from membership.models import City, CityName, MemberIndexPage, Presidency
+from pages.certainty import Certainty
 from pages.models import HomePage
 from tests.membership.factories import CityFactory, MemberFactory
 

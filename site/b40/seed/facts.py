@@ -9,9 +9,10 @@ from pathlib import Path
 
 from django.db import transaction
 
-from membership.labels.states import Certainty, SeatRole
+from membership.labels.states import SeatRole
 from membership.models import City, CityName, Contradiction, Member, Observer, Presidency, Seat, WorkingGroup
 from membership.services.rules import install_readings
+from pages.certainty import Certainty
 from pages.languages.table import SOURCE
 
 FACTS = Path(__file__).parent / "facts"

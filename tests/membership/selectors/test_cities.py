@@ -2,9 +2,10 @@
 
 import pytest
 
-from membership.labels.states import Certainty, MemberState, SeatRole
+from membership.labels.states import MemberState, SeatRole
 from membership.models import City, CityName, Member, Presidency
 from membership.selectors.cities import directory, host_id, links, profile, unlisted_count
+from pages.certainty import Certainty
 from tests.membership.factories import TODAY, CityFactory, MemberFactory, SeatFactory
 
 pytestmark = pytest.mark.django_db

@@ -3,8 +3,9 @@
 import pytest
 from django.utils import translation
 
-from membership.labels.states import Certainty, MemberState
+from membership.labels.states import MemberState
 from membership.selectors.filters import Filter, country_filters, status_filters
+from pages.certainty import Certainty
 from tests.membership.factories import CityFactory, MemberFactory
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from membership.labels.states import Certainty, MemberState, SeatRole
+from membership.labels.states import MemberState, SeatRole
 from membership.models import Contradiction, Observer, Presidency, WorkingGroup
 from membership.selectors.network import (
     Figures,
@@ -16,6 +16,7 @@ from membership.selectors.network import (
     presidency_on,
     working_groups,
 )
+from pages.certainty import Certainty
 from tests.membership.factories import CityFactory, MemberFactory, SeatFactory
 
 pytestmark = pytest.mark.django_db
