@@ -5,7 +5,7 @@ VAR := $(or $(B40_VAR),var)
 PY := .venv/bin/python
 MANAGE := $(PY) site/manage.py
 SECRET := $(VAR)/secret
-PRODUCTION = B40_DEBUG=off B40_SECRET_KEY="$$(cat $(SECRET))" B40_ORIGIN=http://localhost:$(PORT)
+PRODUCTION = B40_DEBUG=off B40_SECRET_KEY="$$(cat $(SECRET))" B40_ORIGIN=http://localhost:$(PORT) B40_CLAMAV_URL=$(or $(B40_CLAMAV_URL),off)
 
 .DEFAULT_GOAL := help
 .PHONY: help run setup serve test check messages pins clean

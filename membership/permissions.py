@@ -34,12 +34,27 @@ class Action(StrEnum):
     SUBMIT = "submit"
     SEE_RECEIPT = "see_receipt"
     WITHDRAW = "withdraw"
+    HAND_OVER = "hand_over"
+    WRITE_TO_OFFICE = "write_to_office"
+    ANSWER_REQUEST = "answer_request"
+    INSIST = "insist"
+    ANSWER_CEREMONY = "answer_ceremony"
+    NOTIFY_MAYOR = "notify_mayor"
     SEE_QUEUE = "see_queue"
     OPEN_DOSSIER = "open_dossier"
     SEE_FILE = "see_file"
     TAKE = "take"
     COMPLETE_CHECK = "complete_check"
     FORWARD = "forward"
+    REQUEST_INFORMATION = "request_information"
+    RETURN = "return"
+    WRITE_TO_APPLICANT = "write_to_applicant"
+    RELEASE_FREEZE = "release_freeze"
+    TRANSFER_CONTACT = "transfer_contact"
+    ERASE_PERSON = "erase_person"
+    MATCH_CITY = "match_city"
+    ENTER_LETTER = "enter_letter"
+    DECIDE_OBSERVER = "decide_observer"
     OPEN_ROUND = "open_round"
     RECORD_ATTENDANCE = "record_attendance"
     STATE_CONFLICT = "state_conflict"
@@ -71,12 +86,27 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.SUBMIT: frozenset({Role.APPLICANT}),
     Action.SEE_RECEIPT: frozenset({Role.APPLICANT}),
     Action.WITHDRAW: frozenset({Role.APPLICANT}),
+    Action.HAND_OVER: frozenset({Role.APPLICANT}),
+    Action.WRITE_TO_OFFICE: frozenset({Role.APPLICANT}),
+    Action.ANSWER_REQUEST: frozenset({Role.APPLICANT}),
+    Action.INSIST: frozenset({Role.APPLICANT}),
+    Action.ANSWER_CEREMONY: frozenset({Role.APPLICANT}),
+    Action.NOTIFY_MAYOR: frozenset({Role.APPLICANT}),
     Action.SEE_QUEUE: READERS,
     Action.OPEN_DOSSIER: READERS,
     Action.SEE_FILE: READERS,
     Action.TAKE: OFFICE,
     Action.COMPLETE_CHECK: OFFICE,
     Action.FORWARD: OFFICE,
+    Action.REQUEST_INFORMATION: OFFICE,
+    Action.RETURN: OFFICE,
+    Action.WRITE_TO_APPLICANT: OFFICE,
+    Action.RELEASE_FREEZE: OFFICE,
+    Action.TRANSFER_CONTACT: OFFICE,
+    Action.ERASE_PERSON: OFFICE,
+    Action.MATCH_CITY: OFFICE,
+    Action.ENTER_LETTER: OFFICE,
+    Action.DECIDE_OBSERVER: frozenset({Role.PRESIDENT}),
     Action.OPEN_ROUND: OFFICE | {Role.PRESIDENT},
     Action.RECORD_ATTENDANCE: OFFICE,
     Action.STATE_CONFLICT: SEATS,

@@ -2,12 +2,27 @@
 
 from django.urls import path
 
-from membership.views import draft, entry, form, status, submission
+from membership.views import (
+    documents,
+    draft,
+    entry,
+    exchange,
+    form,
+    notice,
+    papers,
+    section,
+    status,
+    submission,
+)
 
 app_name = "apply"
 urlpatterns = [
     path("", entry.eligibility, name="eligibility"),
+    path("form.pdf", papers.blank, name="blank"),
+    path("observer-<slug:category>.pdf", papers.blank, name="blank_observer"),
     path("start/", entry.start, name="start"),
+    path("start/sent/", entry.sent, name="sent"),
+    path("start/<slug:category>/", entry.start, name="start_observer"),
     path("resume/", entry.resume, name="resume"),
     path("key/<str:token>/", entry.key, name="key"),
     path("key/<str:token>/new/", entry.renew, name="renew"),
@@ -15,10 +30,26 @@ urlpatterns = [
     path("form/check/", submission.check, name="check"),
     path("form/submit/", submission.send, name="submit"),
     path("form/answers.json", draft.download, name="download"),
+    path("form/answers.pdf", papers.answers, name="answers"),
+    path("form/letter.<slug:form>", papers.letter, name="letter"),
+    path("form/answer/", exchange.answer, name="answer"),
     path("form/delete/", draft.delete, name="delete"),
     path("form/leave/", entry.close, name="leave"),
-    path("form/<slug:key>/", form.section, name="section"),
+    path("form/hand-over/", exchange.hand_over, name="hand_over"),
+    path("form/documents/", documents.documents, name="documents"),
+    path("form/documents/<int:pk>/remove/", documents.take_out, name="take_out"),
+    path("form/documents/<slug:kind>/", documents.document, name="document"),
+    path("form/<slug:key>/", section.section, name="section"),
     path("status/", status.status, name="status"),
     path("status/withdraw/", status.withdraw, name="withdraw"),
+    path("status/write/", exchange.write, name="write"),
+    path("status/insist/", exchange.insist, name="insist"),
+    path("status/ceremony/", exchange.ceremony, name="ceremony"),
+    path("status/mayor/", exchange.notify_mayor, name="notify_mayor"),
+    path("status/receipt.pdf", papers.receipt_file, name="receipt_file"),
     path("receipt/<str:reference>/", submission.receipt, name="receipt"),
+    path("notice/<str:token>/", notice.notice, name="notice"),
+    path("notice/<str:token>/read/", notice.read, name="read_notice"),
+    path("notice/<str:token>/confirm/", notice.confirm, name="confirm_notice"),
+    path("notice/<str:token>/not-ours/", notice.disown, name="disown"),
 ]

@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
+from membership.desk.applicant_forms import TakeInForm
 from membership.desk.base import QUEUE_CRUMB, DeskForm, DeskView
-from membership.desk.dossier_forms import CeremonyForm, CheckForm, OpenRoundForm, SignForm, TakeForm
-from membership.forms.sections import answer_rows
+from membership.desk.due import due_forms, words_of
+from membership.forms.changes import changes_of
+from membership.forms.sections import plan_of
+from membership.forms.shown import answer_rows
 from membership.labels.states import RoundState
 from membership.models import Application, Release
 from membership.permissions import Action, Role
-from membership.rules.lifecycle import APPLICATION, ApplicationAction
-from membership.rules.lifecycle import ApplicationState as RuleState
-from membership.rules.roles import Role as RuleRole
 from membership.selectors.dossier import Gate, done, gate_of, read
+from membership.selectors.flags import flags_of
 from membership.services.reading import dossier_opened
 
-# Form, what the table of permissions must allow, and what the life cycle must allow in the state.
-DUE: tuple[tuple[type[DeskForm], Action, ApplicationAction], ...] = (
-    (TakeForm, Action.TAKE, ApplicationAction.TAKE),
-    (CheckForm, Action.COMPLETE_CHECK, ApplicationAction.FORWARD),
-    (OpenRoundForm, Action.OPEN_ROUND, ApplicationAction.OPEN_ROUND),
-    (SignForm, Action.RECORD_SIGNATURE, ApplicationAction.SIGN_DECLARATION),
-    (CeremonyForm, Action.RECORD_CEREMONY, ApplicationAction.HOLD_CEREMONY),
-)
 CLOSED = 403
 
 
@@ -70,28 +64,31 @@ class DossierView(DeskView):
         revision = self.application.revisions.last()
         return {
             "revision": revision,
-            "sections": answer_rows(revision.content["answers"], self.today) if revision else [],
-            "files": self.application.uploads.filter(replaced_at__isnull=True),
+            "sections": answer_rows(plan_of(self.application), revision.content["answers"], self.today)
+            if revision
+            else [],
+            "files": self.application.uploads.filter(replaced_at__isnull=True, is_late=False),
             "rounds": self.application.rounds.select_related("rule", "decision", "revision"),
             "happenings": done(self.application),
             "readings": read(self.application) if self.may(Action.SEE_RECORD) else [],
             "forms": self._forms(),
             "is_released": self._is_released(),
+            "flags": flags_of(self.application, self.today),
+            "changes": changes_of(self.application, revision) if revision else [],
+            "letters": self.application.messages.all(),
+            "requests": self.application.requests.all(),
+            "notice": self.application.notices.last(),
+            "late": self.application.uploads.filter(is_late=True, replaced_at__isnull=True),
+            "take_in": TakeInForm(application=self.application),
+            "has_scanner": bool(settings.CLAMAV_URL),
         }
 
     def _forms(self) -> dict[str, DeskForm]:
         """Return the forms of what this user may do now, by their key."""
-        possible = self._possible()
         return {
             form_class.key.replace("-", "_"): self.form(form_class, **self.words_of(form_class))
-            for form_class, action, step in DUE
-            if self.may(action) and step in possible
+            for form_class in due_forms(self.application, self.roles, is_released=self._is_released())
         }
-
-    def _possible(self) -> set[ApplicationAction]:
-        actors = (RuleRole.SECRETARIAT, RuleRole.SECRETARY, RuleRole.PRESIDENT)
-        possible = {step for actor in actors for step in APPLICATION.actions(RuleState(self.application.state), actor)}
-        return possible if self._is_released() else possible - {ApplicationAction.SIGN_DECLARATION}
 
     def _is_released(self) -> bool:
         released = Release.objects.filter(decision__round__application=self.application)
@@ -99,7 +96,4 @@ class DossierView(DeskView):
 
     def words_of(self, form_class: type[DeskForm]) -> dict[str, Any]:
         """Return what a form of the dossier needs beside the request."""
-        words: dict[str, Any] = {"application": self.application}
-        if form_class is OpenRoundForm:
-            words |= {"today": self.today, "is_president": Role.PRESIDENT in self.roles}
-        return words
+        return words_of(form_class, self.application, today=self.today, is_president=Role.PRESIDENT in self.roles)

@@ -7,13 +7,20 @@ from typing import Any
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 
 from membership.desk.base import DeskView
+from membership.labels.states import ScanState
 from membership.models import Application, Upload
 from membership.permissions import Action
 from membership.selectors.dossier import Gate, gate_of
 from membership.services.reading import file_opened
 
+UNREADABLE = {
+    ScanState.PENDING: _("This file waits for the virus scan. Nobody opens it before."),
+    ScanState.INFECTED: _("A virus was found in this file, so it was deleted."),
+}
 SANDBOX = "sandbox; default-src 'none'"
 
 
@@ -26,6 +33,9 @@ class FileView(DeskView):
         received = Application.objects.received()
         self.upload = get_object_or_404(Upload, pk=self.kwargs["pk"], application__in=received)
         gate, _round = gate_of(self.upload.application, self.user)
+        if self.upload.scan in UNREADABLE:
+            messages.error(self.request, UNREADABLE[ScanState(self.upload.scan)])
+            return redirect("desk:dossier", self.upload.application_id)
         return None if gate is Gate.OPEN else redirect("desk:dossier", self.upload.application_id)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> FileResponse:

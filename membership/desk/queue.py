@@ -12,7 +12,7 @@ from wagtail.admin.paginator import WagtailPaginator
 
 from membership.desk.base import DeskForm, DeskView
 from membership.desk.waiting import waiting_for
-from membership.labels.states import ApplicationState
+from membership.labels.states import ApplicationState, Route
 from membership.models.city import COUNTRY_CHOICES
 from membership.permissions import Action
 from membership.selectors.queue import NEWEST_FIRST, ORDERS, Wanted, assignees, counts_by_state, queue, years
@@ -34,6 +34,9 @@ class QueueForm(DeskForm):
     key = "queue"
     q = forms.CharField(label=_("Reference or name"), required=False)
     state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("All states")), *STATES])
+    route = forms.ChoiceField(
+        label=_("Applies for"), required=False, choices=[("", _("Membership or observer status")), *Route.choices]
+    )
     country = forms.ChoiceField(
         label=_("Country"), required=False, choices=[("", _("All countries")), *COUNTRY_CHOICES]
     )
@@ -63,7 +66,7 @@ class QueueView(DeskView):
         form = QueueForm(self.request.GET)
         form.is_valid()  # a value that no choice has narrows nothing and is marked
         sort = self.request.GET.get("sort", NEWEST_FIRST)
-        words = {name: form.cleaned_data.get(name, "") for name in ("state", "country", "assignee", "year")}
+        words = {name: form.cleaned_data.get(name, "") for name in ("state", "route", "country", "assignee", "year")}
         found = queue(Wanted(**words, words=form.cleaned_data.get("q", ""), sort=sort))
         paginator = WagtailPaginator(found, ROWS_PER_PAGE)
         page = paginator.get_page(self.request.GET.get("p"))
@@ -75,6 +78,7 @@ class QueueView(DeskView):
             columns=[self._column(key, label, sort) for key, label in COLUMNS.items()],
             counts=[(state, label, counts[state]) for state, label in STATES if state in counts],
             waiting=waiting_for(self.user, self.roles, counts),
+            may_enter_letter=self.may(Action.ENTER_LETTER),
             **kwargs,
         )
 

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from membership.desk import decisions, dossier_acts, round_acts
+from membership.desk import applicant_acts, decisions, dossier_acts, observer_acts, round_acts
+from membership.desk.by_letter import ByLetterView
 from membership.desk.dossier import DossierView
 from membership.desk.files import FileView
 from membership.desk.outbox import SendAgain
@@ -19,6 +20,18 @@ urlpatterns = [
     path("applications/<int:pk>/open-round/", dossier_acts.OpenRound.as_view(), name="open_round"),
     path("applications/<int:pk>/sign/", dossier_acts.Sign.as_view(), name="sign"),
     path("applications/<int:pk>/ceremony/", dossier_acts.Ceremony.as_view(), name="ceremony"),
+    path("applications/by-letter/", ByLetterView.as_view(), name="by_letter"),
+    path("applications/<int:pk>/request/", applicant_acts.RequestInformation.as_view(), name="request"),
+    path("applications/<int:pk>/extend/", applicant_acts.Extend.as_view(), name="extend"),
+    path("applications/<int:pk>/message/", applicant_acts.Write.as_view(), name="message"),
+    path("applications/<int:pk>/return/", applicant_acts.Return.as_view(), name="return"),
+    path("applications/<int:pk>/release-freeze/", applicant_acts.ReleaseFreeze.as_view(), name="release_freeze"),
+    path("applications/<int:pk>/contact/", applicant_acts.Transfer.as_view(), name="transfer"),
+    path("applications/<int:pk>/erase/", applicant_acts.Erase.as_view(), name="erase"),
+    path("applications/<int:pk>/match/", applicant_acts.Match.as_view(), name="match"),
+    path("applications/<int:pk>/take-in/<int:upload>/", applicant_acts.TakeIn.as_view(), name="take_in"),
+    path("applications/<int:pk>/invite/", observer_acts.Invite.as_view(), name="invite"),
+    path("applications/<int:pk>/decline/", observer_acts.DeclineObserver.as_view(), name="decline_observer"),
     path("files/<int:pk>/", FileView.as_view(), name="file"),
     path("rounds/<int:pk>/", RoundView.as_view(), name="round"),
     path("rounds/<int:pk>/statement/", round_acts.Statement.as_view(), name="statement"),

@@ -66,6 +66,10 @@ def _for_president(counts: Mapping[str, int]) -> Iterator[Task]:
         names = {"reference": round_.application.reference, "city": round_.application.name_en}
         text = _("Declare the result on %(reference)s, %(city)s") % names
         yield Task(text, reverse("desk:round", args=[round_.pk]))
+    for request in waiting.requests_to_decide():
+        names = {"reference": request.reference, "name": request.name_en}
+        text = _("Decide on the request to observe %(reference)s, %(name)s") % names
+        yield Task(text, reverse("desk:dossier", args=[request.pk]))
     ready = counts.get(ApplicationState.READY, 0)
     if ready:
         text = ngettext("Open a round on %(count)d application", "Open a round on %(count)d applications", ready) % {
@@ -75,11 +79,16 @@ def _for_president(counts: Mapping[str, int]) -> Iterator[Task]:
 
 
 def _for_secretariat(counts: Mapping[str, int]) -> Iterator[Task]:
+    for application in waiting.frozen():
+        names = {"reference": application.reference, "city": application.name_en}
+        text = _("Speak with the city: it does not know application %(reference)s, %(city)s") % names
+        yield Task(text, reverse("desk:dossier", args=[application.pk]))
     for round_ in waiting.rounds_open():
         names = {"reference": round_.application.reference, "city": round_.application.name_en}
         text = _("Keep the round on %(reference)s, %(city)s") % names
         yield Task(text, reverse("desk:round", args=[round_.pk]))
-    held_back: Counter[str] = Counter()  # an approved city signs after the release only
+    held_back: Counter[str] = Counter()  # an approved city signs after the release only, an observer never
+    held_back[ApplicationState.APPROVED] = waiting.invited_observers()
     for decision in waiting.decisions_to_release():
         held_back[decision.round.application.state] += 1
         names = {"number": decision.number, "city": decision.round.application.name_en}

@@ -10,7 +10,9 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.functional import Promise
 
+from membership.forms.conditions import Condition, mark_condition
 from membership.forms.fields import DayWidget, is_needed, mark_needed
+from membership.forms.rows import RowsWidget
 
 Answers = dict[str, Any]
 
@@ -24,23 +26,31 @@ class SectionForm(forms.Form):
     key: ClassVar[str]
     title: ClassVar[str | Promise]
     lead: ClassVar[str | Promise] = ""
-    conditional: ClassVar[frozenset[str]] = frozenset()  # names of answers that only another answer makes necessary
+    conditions: ClassVar[dict[str, Condition]] = {}
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         self.today = today
         super().__init__(*args, **{"label_suffix": "", **kwargs})
+        self.fields |= self.more_fields()
+        self.order_fields(self.field_order)
         for name, field in self.fields.items():
-            mark_needed(field, is_needed=field.required or name in self.conditional)
+            condition = self.conditions.get(name)
+            mark_needed(field, is_needed=condition.is_needed if condition else field.required)
+            if condition:
+                mark_condition(field, condition)
+
+    def more_fields(self) -> dict[str, forms.Field]:
+        """Return the fields that are made from a table, in the reader's language."""
+        return {}
+
+    @property
+    def has_rows(self) -> bool:
+        return any(isinstance(field.widget, RowsWidget) for field in self.fields.values())
 
     def missing(self) -> dict[str, Any]:
         """Return the needed answers that are not there yet, each with its sentence, after validation."""
-        needed = [name for name, field in self.fields.items() if is_needed(field) and name not in self.conditional]
-        names = [name for name in (*needed, *self.also_needed()) if self._is_empty(name)]
-        return {name: self.fields[name].error_messages["required"] for name in names}
-
-    def also_needed(self) -> list[str]:
-        """Return the conditional answers which the other answers make necessary."""
-        return []
+        needed = [name for name, field in self.fields.items() if is_needed(field) and self._is_asked(name)]
+        return {name: self.fields[name].error_messages["required"] for name in needed if self._is_empty(name)}
 
     def answers(self) -> Answers:
         """Return the cleaned answers as JSON can hold them."""
@@ -50,6 +60,10 @@ class SectionForm(forms.Form):
         """Put a sentence at each needed answer that is not there."""
         for name, sentence in self.missing().items():
             self.add_error(name, sentence)
+
+    def _is_asked(self, name: str) -> bool:
+        condition = self.conditions.get(name)
+        return condition is None or condition.holds(self.cleaned_data)
 
     def _is_empty(self, name: str) -> bool:
         return self.cleaned_data.get(name) in (None, "", [], False)
@@ -66,7 +80,7 @@ def as_posted(form_class: type[SectionForm], answers: Mapping[str, Any], today: 
     posted: dict[str, Any] = {}
     for name, field in form_class(today=today).fields.items():
         value = answers.get(name)
-        if isinstance(field.widget, DayWidget):
+        if isinstance(field.widget, DayWidget | RowsWidget):
             posted |= field.widget.posted(name, value)
         elif isinstance(field, forms.BooleanField):
             posted |= {name: "on"} if value else {}

@@ -1,7 +1,12 @@
 """The answers one can choose from in the application form."""
 
+from __future__ import annotations
+
 from django.db.models import TextChoices
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from pages.languages.table import DJANGO_LANGUAGES, SOURCE
 
 
 class GovernmentKind(TextChoices):
@@ -22,9 +27,42 @@ class InOffice(TextChoices):
     APPOINTED = "appointed", _("Appointed by a higher authority")
 
 
-class AnswerLanguage(TextChoices):
-    ENGLISH = "en", _("English")
-    OTHER = "other", _("Another language, with a summary in English")
+OTHER = "other"
+# The language of the answers is recorded by its code; English is the network's official language (Statutes, Art. 10).
+ANSWER_LANGUAGES: list[tuple[str, str | Promise]] = [("", ""), *DJANGO_LANGUAGES, (OTHER, _("Another language"))]
+SUMMARISED = tuple(code for code, _name in ANSWER_LANGUAGES if code not in ("", SOURCE))
+
+
+class YesNo(TextChoices):
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+
+
+class Network(TextChoices):
+    """Networks of cities that many cities of the region belong to; names of organisations are not translated."""
+
+    C40 = "c40", "C40 Cities"
+    CEMR = "cemr", "CEMR"
+    COVENANT = "covenant", "Covenant of Mayors"
+    ENERGY_CITIES = "energy_cities", "Energy Cities"
+    EUROCITIES = "eurocities", "Eurocities"
+    ICLEI = "iclei", "ICLEI"
+    UCLG = "uclg", "UCLG"
+    UNESCO_CREATIVE = "unesco_creative", "UNESCO Creative Cities Network"
+    WHO_HEALTHY = "who_healthy", "WHO Healthy Cities Network"
+    OTHER = "other", _("Another network")
+
+
+class Partnership(TextChoices):
+    TWIN = "twin", _("Twin city")
+    COOPERATION = "cooperation", _("Cooperation")
+
+
+class Knowledge(TextChoices):
+    """What an observer may contribute (Statutes, Art. 6)."""
+
+    KNOWLEDGE = "knowledge", _("Knowledge and experience")
+    PARTNER = "partner", _("Partnership in projects")
 
 
 class Contribution(TextChoices):

@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from membership.forms.base import SectionForm
 from membership.forms.choices import GovernmentKind, InOffice
+from membership.forms.conditions import Condition
 from membership.forms.fields import LONG, CountField, DayField, DegreesField, DomainField, YearField, choice, text
 from pages.languages.active import active_language
 from pages.languages.collation import sort_key
 from pages.languages.countries import COUNTRY_NAMES
 
-MOST_PEOPLE = 20_000_000  # more than any city of the region has
+MOST_PEOPLE = 50_000_000  # more than any city has
 FIRST_YEAR = 1990
 LONGEST_MANDATE_YEARS = 10
 
@@ -27,22 +28,17 @@ def country_choices() -> list[tuple[str, str]]:
     return [("", ""), *sorted(((c, str(n)) for c, n in COUNTRY_NAMES.items()), key=lambda pair: key(pair[1]))]
 
 
-class CityForm(SectionForm):
-    """What the city is, where it lies and how many people live there."""
-
-    key = "city"
-    title = _("The local government")
-
-    name_local = text(_("Official name in the local script"), max_length=120)
-    name_en = text(_("Name in English"), max_length=120)
-    kind = choice(_("What it is"), GovernmentKind.choices)
-    country = forms.ChoiceField(
+def country_choice() -> forms.ChoiceField:
+    """One of the twelve countries of Article 1."""
+    return forms.ChoiceField(
         label=_("Country"),
         choices=country_choices,
         error_messages={"required": _("Choose a country."), "invalid_choice": _("Choose one of the twelve countries.")},
     )
-    region = text(_("Region"), needed=False)
-    website = forms.URLField(
+
+
+def website() -> forms.URLField:
+    return forms.URLField(
         label=_("Web site"),
         help_text=_("For example https://www.example.org"),
         assume_scheme="https",
@@ -50,6 +46,43 @@ class CityForm(SectionForm):
         max_length=200,
         widget=forms.URLInput(attrs={"autocomplete": "url"}),
     )
+
+
+def population() -> CountField:
+    return CountField(
+        label=_("Population"),
+        help_text=_("Inhabitants of the whole local government, for example 260 237"),
+        validators=[
+            MinValueValidator(1, _("The population must be at least 1.")),
+            MaxValueValidator(MOST_PEOPLE, _("The population is larger than that of any city.")),
+        ],
+    )
+
+
+class CityForm(SectionForm):
+    """What the city is, where it lies and how many people live there."""
+
+    key = "city"
+    title = _("The local government")
+    conditions = {"metropolis": Condition("kind", (GovernmentKind.DISTRICT,), is_needed=False)}
+
+    name_local = text(
+        _("Official name in the local script"),
+        max_length=120,
+        help_text=_("As it stands on your letters, for example Град Ниш"),
+        autocomplete="organization",
+    )
+    name_en = text(_("Name in English"), max_length=120, help_text=_("Only the name, for example Niš"))
+    kind = choice(_("What it is"), GovernmentKind.choices)
+    metropolis = text(
+        _("Metropolitan municipality to which the district belongs"),
+        needed=False,
+        max_length=120,
+        help_text=_("Only for a district. Both may apply; we look at the two applications together."),
+    )
+    country = country_choice()
+    region = text(_("Region"), needed=False, help_text=_("Province, county or region in which it lies"))
+    website = website()
     email_domain = DomainField(
         label=_("Official e-mail domain"),
         help_text=_("What stands after the @ in the addresses of your staff, for example example.org"),
@@ -58,22 +91,29 @@ class CityForm(SectionForm):
     )
     postal_address = forms.CharField(
         label=_("Postal address"),
+        help_text=_("Street and number, postcode and town"),
         max_length=LONG,
         widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "street-address"}),
     )
-    national_code = text(_("Number of the local government in the national register"), needed=False, max_length=40)
-    population = CountField(
-        label=_("Population"),
-        validators=[
-            MinValueValidator(1, _("The population must be at least 1.")),
-            MaxValueValidator(MOST_PEOPLE, _("The population is larger than that of any city of the region.")),
-        ],
+    national_code = text(
+        _("Number of the local government in the national register"),
+        needed=False,
+        max_length=40,
+        help_text=_("The code under which the national office of statistics keeps it, if you know it"),
     )
+    population = population()
     population_year = YearField(label=_("Year of the population figure"))
     population_source = text(
         _("Source of the population figure"), help_text=_("For example the national office of statistics, census")
     )
     area_km2 = CountField(label=_("Area in whole square kilometres"), required=False, min_value=1, max_value=100_000)
+    annual_budget_eur = CountField(
+        label=_("Annual budget in euros"),
+        required=False,
+        min_value=0,
+        max_value=100_000_000_000,
+        help_text=_("The last budget that was adopted, in whole euros"),
+    )
     latitude = DegreesField(
         label=_("Latitude of the centre"),
         required=False,
@@ -112,7 +152,7 @@ class MandateForm(SectionForm):
     key = "mandate"
     title = _("Democratic mandate")
     lead = _("Members are local governments with an elected city government (Article 5).")
-    conditional = frozenset({"in_office_explanation"})
+    conditions = {"in_office_explanation": Condition("in_office", (InOffice.ACTING, InOffice.APPOINTED))}
 
     head_name = text(_("Name of the head of the local government"), max_length=120)
     head_title = text(_("Title of the office, for example Mayor"), max_length=120)
@@ -127,10 +167,11 @@ class MandateForm(SectionForm):
     last_election = DayField(label=_("Date of the last election"), help_text=_("For example 27 3 2024"))
     mandate_ends = DayField(label=_("The mandate ends on"), help_text=_("For example 31 3 2028"))
     council_size = CountField(label=_("Members of the council"), required=False, min_value=1, max_value=1000)
-
-    def also_needed(self) -> list[str]:
-        is_elected = self.cleaned_data.get("in_office") in ("", InOffice.ELECTED, InOffice.BY_COUNCIL)
-        return [] if is_elected else ["in_office_explanation"]
+    next_election = DayField(
+        label=_("Date of the next election"),
+        required=False,
+        help_text=_("If it is known already, for example 26 3 2028"),
+    )
 
     def clean_last_election(self) -> date | None:
         day: date | None = self.cleaned_data["last_election"]
@@ -140,6 +181,12 @@ class MandateForm(SectionForm):
 
     def clean_mandate_ends(self) -> date | None:
         return self._in_years(self.cleaned_data["mandate_ends"], FIRST_YEAR, self.today.year + LONGEST_MANDATE_YEARS)
+
+    def clean_next_election(self) -> date | None:
+        day: date | None = self.cleaned_data["next_election"]
+        if day and day < self.today:
+            raise forms.ValidationError(_("The next election cannot lie in the past."))
+        return self._in_years(day, self.today.year, self.today.year + LONGEST_MANDATE_YEARS)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from membership.forms.city import country_choices
 from membership.forms.fields import CountField, choice, mark_needed
+from membership.forms.guards import OpenedField, was_read
 from membership.rules.countries import ELSEWHERE
 from membership.rules.eligibility import ApplicantKind
 
@@ -70,10 +72,15 @@ class AddressForm(forms.Form):
         error_messages={"invalid": _("Enter an e-mail address like name@example.org.")},
     )
     nickname = forms.CharField(required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}))
+    opened = OpenedField()
 
     @property
     def is_trapped(self) -> bool:
         return bool(self.cleaned_data.get("nickname"))
+
+    def was_read(self, now: datetime) -> bool:
+        """Whether the form was open long enough to be read."""
+        return was_read(self.cleaned_data.get("opened", ""), now)
 
 
 class CodeForm(forms.Form):

@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
-from membership.services.drafts import CheckedFile
+from membership.inspection.values import CheckedFile
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS_READ = 50_000_000  # a larger one is taken unread: reading it could cost half a gigabyte

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from membership.forms.sections import answer_rows
+from membership.forms.sections import plan_of
+from membership.forms.shown import answer_rows
 from membership.models import Application
 from membership.selectors.calendar import today_in_the_network
 from membership.selectors.drafts import sections_of
@@ -35,10 +36,10 @@ def portable(application: Application) -> dict[str, Any]:
                     for row in section.rows
                 ],
             }
-            for section in answer_rows(stored, today_in_the_network())
+            for section in answer_rows(plan_of(application), stored, today_in_the_network())
         ],
         "files": [
             {"name": upload.display_name, "size": upload.size, "sha256": upload.sha256}
-            for upload in application.uploads.filter(replaced_at__isnull=True)
+            for upload in application.uploads.standing()
         ],
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from membership.labels.states import MemberState
 from membership.rules.errors import RuleError
 
 SENTENCES: dict[str, str | Promise] = {
@@ -18,11 +19,39 @@ SENTENCES: dict[str, str | Promise] = {
     "too_many_keys": _(
         "Several mails have been sent to this address within an hour. Please use the newest, or try again later."
     ),
+    "too_many_tries": _(
+        "The form was asked for very often from your network within an hour. Please try again later, or write to the"
+        " Permanent Secretariat."
+    ),
+    "no_alternate": _("First name an alternate contact in the section “Contacts” and save it."),
+    "too_many_files": _("At most %(most)s files can be kept. Remove one first."),
+    "notice_unknown": _("This link is not known. It may be incomplete: copy it from the mail once more."),
+    "notice_locked": _("The code was entered wrongly too often. Ask the Permanent Secretariat for help."),
+    "notice_answered": _("The mayor’s office has answered already."),
+    "too_many_notices": _(
+        "The mayor’s office was written to %(most)s times. Please write to the Permanent Secretariat."
+    ),
+    "application_frozen": _(
+        "The application stands still, because the mayor’s office does not know it. The Permanent Secretariat will speak"
+        " with the city."
+    ),
+    "request_unanswered": _(
+        "Nothing was changed yet. Complete an open part, or write what the Secretariat should know."
+    ),
+    "insisting_too_late": _("The thirty days in which you could insist are over."),
+    "action_not_possible": _("This is not possible any more. Below you see where your application stands now."),
     "already_submitted": _("This application has been submitted; its answers can no longer be changed."),
     "changed_meanwhile": _("This section was changed in another window after you opened it here."),
     "required_missing": _("Some sections are not complete yet."),
     "files_missing": _("The letter signed by the mayor is missing (Article 5)."),
     "already_member": _("This city is a member of the network already. Please contact the Permanent Secretariat."),
+    "member_suspended": _(
+        "The membership of this city is suspended. It needs no new application: please contact the Permanent Secretariat."
+    ),
+    "member_leaving": _(
+        "This city has given notice to leave at the end of the year. Until then it can withdraw the notice; please"
+        " contact the Permanent Secretariat."
+    ),
     "population_missing": _("Enter the population: it decides (Article 6)."),
 }
 
@@ -52,3 +81,9 @@ FINDINGS: dict[str, str | Promise] = {
 def sentence(error: RuleError) -> str:
     """Return the sentence for a refused act of the applicant."""
     return str(SENTENCES[error.code]) % error.details
+
+
+def standing_sentence(state: str) -> str | Promise:
+    """Return what a city with a standing membership is told, by the state of that membership."""
+    codes = {MemberState.SUSPENDED: "member_suspended", MemberState.LEAVING: "member_leaving"}
+    return SENTENCES[codes.get(MemberState(state), "already_member")]

@@ -44,6 +44,16 @@ CHECKING: dict[str, "StrPromise"] = {
     ),
     "recommendation_missing": _("Write the recommendation to the Committee."),
     "files_not_scanned": _("The files of this application were not scanned yet."),
+    "application_frozen": _(
+        "The application is frozen, because the mayor’s office does not know it. Speak with the city first."
+    ),
+    "not_frozen": _("The application is not frozen."),
+    "no_address": _("There is no e-mail address to write to: the application came by letter."),
+    "contact_needed": _("An open application needs a new contact before the old one is erased."),
+    "duplicate_application": _("Another application of this city is open. Return one of them first."),
+    "received_in_future": _("The day on which the letter came lies in the future."),
+    "end_missing": _("An observer at one event needs a day in the future on which this ends."),
+    "too_many_keys": _("Several mails have been sent to this address within an hour. Try again later."),
     "ground_not_objective": _("An application may be returned only on an objective ground."),
 }
 

@@ -89,4 +89,52 @@ class UploadKind(TextChoices):
 
     MAYOR_LETTER = "mayor_letter", _("Letter signed by the mayor")
     COUNCIL_DECISION = "council_decision", _("Decision of the council")
+    TRANSLATION = "translation", _("English translation")
+    LOGO = "logo", _("Coat of arms or logo")
     OTHER = "other", _("Other document")
+
+
+class ScanState(TextChoices):
+    """What the virus scanner said of a file; only a clean one is opened, or one where there is no scanner."""
+
+    NOT_SCANNED = "not_scanned", _("Not scanned: there is no scanner")
+    PENDING = "pending", _("Waiting for the virus scan")
+    CLEAN = "clean", _("Scanned, nothing found")
+    INFECTED = "infected", _("Virus found, file removed")
+
+
+class Route(TextChoices):
+    """What is applied for (Statutes, Art. 5 and 6)."""
+
+    MEMBERSHIP = "membership", _("Membership")
+    OBSERVER = "observer", _("Observer status")
+
+
+class ObserverKind(TextChoices):
+    """For how long an observer is invited (Statutes, Art. 6)."""
+
+    STANDING = "standing", _("Standing observer")
+    EVENT = "event", _("Observer at one event")
+
+
+class CeremonyAnswer(TextChoices):
+    """Whether the city comes to the ceremony of the next summit (Statutes, Art. 5 and 10)."""
+
+    ACCEPTED = "accepted", _("Takes part in the next ceremony")
+    POSTPONED = "postponed", _("Takes part at a later summit")
+
+
+class NoticeAnswer(TextChoices):
+    """What the mayor's office answered."""
+
+    CONFIRMED = "confirmed", _("Confirmed by the mayor’s office")
+    DISOWNED = "disowned", _("Not made by the city")
+
+
+class ReturnGround(TextChoices):
+    """Why the Secretariat may return an application: objective grounds only, since the Committee decides (Art. 5)."""
+
+    COUNTRY = "country", _("The country is not one of the twelve of Article 1.")
+    NOT_LOCAL_GOVERNMENT = "not_local_government", _("The applicant is not a local government.")
+    DUPLICATE = "duplicate", _("Another application of the same city is open.")
+    DISOWNED = "disowned", _("The city says that the application is not its own.")

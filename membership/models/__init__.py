@@ -1,6 +1,7 @@
 """The records of membership, one file per concern."""
 
 from membership.models.application import AccessKey, Application, Revision, SectionAnswers, Upload
+from membership.models.attempt import Attempt
 from membership.models.city import City, CityName, Member, Observer
 from membership.models.committee import Contradiction, Presidency, Seat, WorkingGroup
 from membership.models.decision import (
@@ -13,6 +14,8 @@ from membership.models.decision import (
     Round,
     RoundSeat,
 )
+from membership.models.exchange import DossierMessage, InformationRequest
+from membership.models.notice import MayorNotice
 from membership.models.outbox import OutboxMail
 from membership.models.pages import JoinPage, MemberIndexPage
 from membership.models.record import Event
@@ -20,6 +23,7 @@ from membership.models.record import Event
 __all__ = [
     "AccessKey",
     "Application",
+    "Attempt",
     "Ballot",
     "City",
     "CityName",
@@ -28,8 +32,11 @@ __all__ = [
     "Contradiction",
     "Decision",
     "DecisionRule",
+    "DossierMessage",
     "Event",
+    "InformationRequest",
     "JoinPage",
+    "MayorNotice",
     "Member",
     "MemberIndexPage",
     "Observer",

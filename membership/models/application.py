@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+
 from django.conf import settings
 from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from membership.labels.states import ApplicationState, UploadKind
+from membership.labels.states import ApplicationState, CeremonyAnswer, Route, ScanState, UploadKind
 from membership.models.append_only import AppendOnly
 from membership.models.city import COUNTRY_CHOICES, City
 from pages.languages.table import DJANGO_LANGUAGES
@@ -32,21 +35,42 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 
 
 class Application(models.Model):
-    """A city's application for membership (Statutes, Art. 5). `version` counts the writes, so that none is lost."""
+    """A city's application for membership, or a request to be an observer (Statutes, Art. 5 and 6).
 
+    `version` counts the writes, so that none is lost. One that came by letter may be without an address for mails. What
+    is copied from the answers here is for the office's list and for finding the same city again.
+    """
+
+    route = models.CharField(_("applies for"), max_length=12, choices=Route.choices, default=Route.MEMBERSHIP)
+    category = models.CharField(_("category of observer"), max_length=30, blank=True)
     reference = models.CharField(_("reference"), max_length=20, unique=True, null=True, blank=True)
     state = models.CharField(
         _("state"), max_length=20, choices=ApplicationState.choices, default=ApplicationState.DRAFT
     )
     version = models.PositiveIntegerField(default=0)
     language = models.CharField(_("language of the form"), max_length=10, choices=DJANGO_LANGUAGES)
-    contact_email = models.EmailField(_("verified e-mail address"))
+    contact_email = models.EmailField(_("verified e-mail address"), blank=True)
+    alternate_email = models.EmailField(_("e-mail address of the alternate contact"), blank=True)
+    mayor_email = models.EmailField(_("e-mail address of the mayor’s office"), blank=True)
     country = models.CharField(_("country"), max_length=2, choices=COUNTRY_CHOICES, blank=True)
     name_en = models.CharField(_("name in English"), max_length=120, blank=True)
     name_local = models.CharField(_("name in its own script"), max_length=120, blank=True)
+    national_code = models.CharField(_("number in the national register"), max_length=40, blank=True)
+    domain = models.CharField(_("e-mail domain"), max_length=120, blank=True)
+    metropolis = models.CharField(_("metropolitan municipality to which it belongs"), max_length=120, blank=True)
     city = models.ForeignKey(
         City, on_delete=models.PROTECT, null=True, blank=True, related_name="applications", verbose_name=_("city")
     )
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="entered_applications",
+        verbose_name=_("entered by"),
+    )
+    letter_received_on = models.DateField(_("came by letter on"), null=True, blank=True)
+    frozen_at = models.DateTimeField(_("frozen since"), null=True, blank=True)
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
@@ -65,6 +89,9 @@ class Application(models.Model):
     signed_on = models.DateField(_("declaration signed on"), null=True, blank=True)
     signed_at_place = models.CharField(_("place of signing"), max_length=120, blank=True)
     signatory = models.CharField(_("signed by (office)"), max_length=160, blank=True)
+    ceremony_answer = models.CharField(
+        _("answer to the ceremony"), max_length=12, choices=CeremonyAnswer.choices, blank=True
+    )
     ceremony_on = models.DateField(_("ceremony held on"), null=True, blank=True)
     ceremony_event = models.CharField(_("summit of the ceremony"), max_length=160, blank=True)
 
@@ -81,11 +108,23 @@ class Application(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(state=ApplicationState.DRAFT) | Q(reference__isnull=False), name="submitted_has_a_reference"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["city"], condition=Q(state__in=BEFORE_DECISION), name="one_open_application_of_a_city"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.reference or '–'} {self.name_en}".strip()
+
+    @property
+    def is_by_letter(self) -> bool:
+        return self.letter_received_on is not None
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the city said that the application is not its own; nothing moves until the office has looked."""
+        return self.frozen_at is not None
 
     @property
     def newest_revision(self) -> Revision:
@@ -115,25 +154,39 @@ def private_storage() -> Storage:
     return storages["private"]
 
 
+class UploadQuerySet(models.QuerySet["Upload"]):
+    def standing(self) -> UploadQuerySet:
+        """The files that count: neither replaced, nor with a virus, nor waiting on the shelf of late ones."""
+        return self.filter(replaced_at__isnull=True, is_late=False).exclude(scan=ScanState.INFECTED)
+
+
 class Upload(models.Model):
-    """A file of an application, kept under a random name; the name it came with is for display only."""
+    """A file of an application, kept under a random name; the name it came with is for display only.
+
+    What a virus was found in has no file any more, only its hash. A late file came after the check was over.
+    """
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="uploads")
     kind = models.CharField(_("kind"), max_length=20, choices=UploadKind.choices)
-    file = models.FileField(storage=private_storage, max_length=200)
+    file = models.FileField(storage=private_storage, max_length=200, blank=True)
     display_name = models.CharField(_("name"), max_length=255)
     content_type = models.CharField(max_length=40)
     size = models.PositiveIntegerField(_("size in bytes"))
     sha256 = models.CharField(max_length=64)
     uploaded_at = models.DateTimeField(auto_now_add=True)
     replaced_at = models.DateTimeField(null=True, blank=True)
+    document_date = models.DateField(_("date of the document"), null=True, blank=True)
+    is_late = models.BooleanField(_("came late"), default=False)
+    scan = models.CharField(_("virus scan"), max_length=12, choices=ScanState.choices, default=ScanState.NOT_SCANNED)
+
+    objects = UploadQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["application"],
-                condition=Q(kind=UploadKind.MAYOR_LETTER, replaced_at__isnull=True),
+                condition=Q(kind=UploadKind.MAYOR_LETTER, replaced_at__isnull=True, is_late=False),
                 name="one_letter_of_the_mayor",
             )
         ]
@@ -143,7 +196,10 @@ class Upload(models.Model):
 
 
 class Revision(AppendOnly):
-    """An application frozen at a submission: answers, list of files and the SHA-256 over both."""
+    """An application frozen at a submission: answers, list of files and the SHA-256 over both.
+
+    Only the erasure of a person changes one: the hash stays, and `redacted_at` says that there was more.
+    """
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="revisions")
     number = models.PositiveSmallIntegerField(_("number"))
@@ -151,6 +207,7 @@ class Revision(AppendOnly):
     content = models.JSONField()
     sha256 = models.CharField(max_length=64)
     frozen_at = models.DateTimeField(auto_now_add=True)
+    redacted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["number"]
@@ -159,15 +216,24 @@ class Revision(AppendOnly):
     def __str__(self) -> str:
         return f"{self.application_id} r{self.number}"
 
+    def redact(self, content: dict[str, Any], *, now: datetime) -> None:
+        """Take personal data out of a revision: the one change, past the refusal of all others (GDPR, Art. 17)."""
+        models.QuerySet(type(self)).filter(pk=self.pk).update(content=content, redacted_at=now)
+
 
 class AccessKey(models.Model):
-    """A link and a six-digit code sent by mail; only hashes are kept. Without an application it begins one."""
+    """A link and a six-digit code sent by mail; only hashes are kept. Without an application it begins one.
+
+    A key that takes over makes its address the contact of the application.
+    """
 
     email = models.EmailField()
     language = models.CharField(max_length=10, choices=DJANGO_LANGUAGES)
     application = models.ForeignKey(
         Application, on_delete=models.CASCADE, null=True, blank=True, related_name="access_keys"
     )
+    category = models.CharField(max_length=30, blank=True)
+    takes_over = models.BooleanField(default=False)
     token_hash = models.CharField(max_length=64, unique=True)
     code_hash = models.CharField(max_length=64)
     attempts = models.PositiveSmallIntegerField(default=0)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
-from membership.labels.states import MemberState
+from membership.labels.states import MemberState, ObserverKind
 from pages.certainty import Certainty
 from pages.languages.countries import COUNTRY_NAMES
 from pages.languages.table import DJANGO_LANGUAGES
@@ -32,6 +32,7 @@ class City(ClusterableModel):
     population_source = models.CharField(_("source of the population"), max_length=200, blank=True)
     population_is_public = models.BooleanField(_("show the population"), default=True)
     website = models.URLField(_("web site"), blank=True)
+    national_code = models.CharField(_("number in the national register"), max_length=40, blank=True)
     geonames_id = models.PositiveIntegerField(_("GeoNames number"), null=True, blank=True)
     source_url = models.CharField(_("source"), max_length=600, blank=True)
     note = models.TextField(_("note"), blank=True)
@@ -107,6 +108,11 @@ class Observer(models.Model):
     name_local = models.CharField(_("name in its own script"), max_length=200, blank=True)
     country = models.CharField(_("country"), max_length=2, choices=COUNTRY_CHOICES, blank=True)
     since = models.CharField(_("since"), max_length=10, blank=True)
+    kind = models.CharField(_("kind"), max_length=10, choices=ObserverKind.choices, default=ObserverKind.STANDING)
+    ends_on = models.DateField(_("ends on"), null=True, blank=True)
+    application = models.OneToOneField(
+        "membership.Application", on_delete=models.PROTECT, null=True, blank=True, related_name="observer"
+    )
     website = models.URLField(_("web site"), blank=True)
     certainty = models.CharField(_("certainty"), max_length=10, choices=Certainty.choices, default=Certainty.HIGH)
     source_url = models.CharField(_("source"), max_length=600, blank=True)

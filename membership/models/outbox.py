@@ -26,6 +26,8 @@ class OutboxMail(models.Model):
     language = models.CharField(_("language"), max_length=10)
     subject = models.CharField(_("subject"), max_length=255)
     body = models.TextField(_("text"))
+    attachment_name = models.CharField(_("attachment"), max_length=120, blank=True)
+    attachment = models.BinaryField(null=True)
     state = models.CharField(_("state"), max_length=10, choices=MailState.choices, default=MailState.WAITING)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     last_error = models.CharField(_("last error"), max_length=255, blank=True)

@@ -27,3 +27,12 @@ def add_working_days(day: date, working_days: int) -> date:
         if day.weekday() < SATURDAY:
             working_days -= 1
     return day
+
+
+def ceremony_year(approved_on: date) -> int:
+    """Return the year of the summit that celebrates an approval.
+
+    The Assembly celebrates the signings of "the past calendar year" (Statutes, Art. 10): an approval in January, before
+    that year's summit, waits for the next.
+    """
+    return approved_on.year + 1

@@ -21,3 +21,9 @@ REBALLOTS = 1
 APPROVAL_KEPT_MONTHS = 12
 DECLARATION_REMINDER_DAYS = (30, 90, 180)
 WAITING_DAYS_AFTER_DECLINE = 0
+
+# Files of an application that stand at the same time.
+MOST_FILES = 8
+
+# How often the mayor's office may be written to, when the first address was wrong.
+MAYOR_NOTICES = 3

@@ -27,6 +27,7 @@ class Wanted:
     """What the list is narrowed to; an empty value narrows nothing. `sort` is a key of `ORDERS`, with `-` for descending."""
 
     state: str = ""
+    route: str = ""
     country: str = ""
     assignee: str = ""
     year: str = ""
@@ -39,6 +40,8 @@ def queue(wanted: Wanted) -> QuerySet[Application]:
     found = Application.objects.received().select_related("assignee")
     if wanted.state:
         found = found.filter(state=wanted.state)
+    if wanted.route:
+        found = found.filter(route=wanted.route)
     if wanted.country:
         found = found.filter(country=wanted.country)
     if wanted.assignee:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from membership.labels.states import ApplicationState, RoundState
-from membership.models import Application, Release, Round
-from membership.models.application import BEFORE_DECISION
+from django.utils.functional import Promise
+
+from membership.labels import status as labels
+from membership.labels.states import ApplicationState, RoundState, Route, ScanState
+from membership.models import Application, InformationRequest, MayorNotice, Release, Round, Upload
+from membership.rules.house_rules import MAYOR_NOTICES, RETURNED_INSIST_DAYS
+from membership.rules.lifecycle import ApplicationAction
 from membership.selectors.calendar import day_in_the_network
-
-STEPS = ("applied", "checked", "decided", "signed", "celebrated")
+from membership.selectors.drafts import open_request
+from membership.selectors.lifecycle import applicant_may
 
 # How many steps are done in a state; the next one is what is going on.
 DONE = {
@@ -34,8 +38,9 @@ ENDED = {
     ApplicationState.LAPSED,
     ApplicationState.LAPSED_APPROVAL,
 }
-WITHDRAWABLE = {*BEFORE_DECISION, ApplicationState.RETURNED}
 OUTCOMES = {ApplicationState.APPROVED, ApplicationState.DECLINED}
+INVITED = {ApplicationState.APPROVED, ApplicationState.DECLARATION_SIGNED}
+STILL_TAKEN = {ApplicationState.SUBMITTED, ApplicationState.IN_CHECK, ApplicationState.READY, ApplicationState.IN_ROUND}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class Step:
     """One of the steps of the statutes; `day` is when it was done, as far as the record tells."""
 
     key: str
+    title: str | Promise
+    articles: str | Promise
     is_done: bool
     is_current: bool
     day: date | None
@@ -50,41 +57,101 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The state which the applicant sees, the steps that are done or can still come, and what may be done now."""
+    """The state which the applicant sees, the steps that are done or can still come, and what may be done now.
+
+    `sentence` says in words where the application stands; `asked` is what the office waits for.
+    """
 
     state: ApplicationState
+    sentence: str | Promise
     steps: tuple[Step, ...]
     may_withdraw: bool
+    asked: InformationRequest | None
+    insist_until: date | None
+    is_invited_to_ceremony: bool
+    may_send_documents: bool
 
 
 def standing_of(application: Application) -> Standing:
     """Return where a submitted application stands."""
     released = Release.objects.filter(decision__round__application=application).order_by("released_at").last()
     state = ApplicationState(application.state)
-    if state in OUTCOMES and released is None:
+    is_observer = application.route == Route.OBSERVER
+    if state in OUTCOMES and released is None and not is_observer:
         state = ApplicationState.IN_ROUND
-    days = _days(application, released)
-    done = DONE[state]
-    shown = STEPS[:done] if state in ENDED else STEPS
-    steps = [
-        Step(key, number < done, number == done, days[key] if number < done else None)
-        for number, key in enumerate(shown)
-    ]
-    return Standing(state, tuple(steps), may_withdraw(application))
+    sentences = labels.OBSERVER_NOW if is_observer else labels.NOW
+    return Standing(
+        state=state,
+        sentence=labels.FROZEN if application.is_frozen else sentences[state],
+        steps=_steps(application, state, _days(application, released)),
+        may_withdraw=may_withdraw(application),
+        asked=open_request(application) if state == ApplicationState.INFO_REQUESTED else None,
+        insist_until=insist_until(application),
+        is_invited_to_ceremony=state in INVITED and not is_observer,
+        may_send_documents=state in STILL_TAKEN and not application.is_frozen,
+    )
 
 
 def may_withdraw(application: Application) -> bool:
     """Whether the application can still be withdrawn: until the round of the Committee is closed."""
     is_closed = Round.objects.filter(application=application, state=RoundState.CLOSED).exists()
-    return application.state in WITHDRAWABLE and not is_closed
+    return applicant_may(application, ApplicationAction.WITHDRAW) and not is_closed
+
+
+def insist_until(application: Application) -> date | None:
+    """Return the last day on which the applicant may insist on a decision, none where nothing was returned."""
+    if not applicant_may(application, ApplicationAction.INSIST) or application.is_frozen:
+        return None
+    return day_in_the_network(application.state_since) + timedelta(days=RETURNED_INSIST_DAYS)
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The files of an application as its applicant sees them, and what the mayor's office answered."""
+
+    standing: tuple[Upload, ...]
+    late: tuple[Upload, ...]
+    replaced: tuple[Upload, ...]
+    infected: tuple[Upload, ...]
+    notice: MayorNotice | None
+    notices_left: int
+
+
+def papers_of(application: Application) -> Papers:
+    """Return the files and the notice to the mayor's office."""
+    files = list(application.uploads.all())
+    notice = application.notices.last()
+    infected = [file for file in files if file.scan == ScanState.INFECTED and not file.replaced_at]
+    is_answered = notice is not None and bool(notice.answer)
+    return Papers(
+        standing=tuple(application.uploads.standing()),
+        late=tuple(file for file in files if file.is_late and not file.replaced_at and file not in infected),
+        replaced=tuple(file for file in files if file.replaced_at),
+        infected=tuple(infected),
+        notice=notice,
+        notices_left=0 if is_answered or notice is None else max(0, MAYOR_NOTICES - application.notices.count()),
+    )
+
+
+def _steps(application: Application, state: ApplicationState, days: dict[str, date | None]) -> tuple[Step, ...]:
+    is_observer = application.route == Route.OBSERVER
+    titles = labels.OBSERVER_STEPS if is_observer else labels.STEPS
+    articles = dict.fromkeys(titles, labels.ARTICLE_6) if is_observer else labels.ARTICLES
+    done = min(DONE[state], len(titles))
+    shown = list(titles)[:done] if state in ENDED else list(titles)
+    return tuple(
+        Step(key, titles[key], articles[key], number < done, number == done, days[key] if number < done else None)
+        for number, key in enumerate(shown)
+    )
 
 
 def _days(application: Application, released: Release | None) -> dict[str, date | None]:
     forwarded = application.events.filter(verb="forwarded").last()
+    decided = application.events.filter(verb__in=["observer_invited", "observer_declined"]).last()
     return {
         "applied": _day(application.submitted_at),
         "checked": _day(forwarded.at if forwarded else None),
-        "decided": _day(released.released_at if released else None),
+        "decided": _day(released.released_at if released else decided.at if decided else None),
         "signed": application.signed_on,
         "celebrated": application.ceremony_on,
     }

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from membership.labels.states import RoundState
-from membership.models import ConflictStatement, Decision, Round, RoundSeat
+from membership.labels.states import ApplicationState, RoundState, Route
+from membership.models import Application, ConflictStatement, Decision, Round, RoundSeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +46,19 @@ def decisions_to_release() -> QuerySet[Decision]:
     """Return the confirmed decisions which the applicant was not told yet, the oldest first."""
     confirmed = Decision.objects.filter(round__state=RoundState.CONFIRMED, release__isnull=True)
     return confirmed.select_related("round__application").order_by("computed_at")
+
+
+def requests_to_decide() -> QuerySet[Application]:
+    """Return the requests to observe that wait for the President, the oldest first."""
+    checked = Application.objects.filter(route=Route.OBSERVER, state=ApplicationState.IN_CHECK)
+    return checked.order_by("submitted_at")
+
+
+def frozen() -> QuerySet[Application]:
+    """Return what a mayor's office disowned and the Secretariat has not settled, the oldest first."""
+    return Application.objects.received().filter(frozen_at__isnull=False).order_by("frozen_at")
+
+
+def invited_observers() -> int:
+    """Return how many requests to observe were followed: they sign no declaration."""
+    return Application.objects.filter(route=Route.OBSERVER, state=ApplicationState.APPROVED).count()

@@ -16,6 +16,7 @@ from membership.rules.lifecycle import ApplicationState as RuleState
 from membership.rules.roles import Role
 from membership.selectors.calendar import day_in_the_network
 from membership.services.record import actor_key, expect_version, locked, move, record
+from membership.services.scanning import files_are_scanned
 
 
 @transaction.atomic
@@ -60,7 +61,10 @@ def save_check(
 
 @transaction.atomic
 def forward(application_id: int, user: User, *, now: datetime, version: int | None = None) -> Application:
-    """Put a checked application before the Committee. Raises `RuleError` if the check or the recommendation is missing."""
+    """Put a checked application before the Committee.
+
+    Raises `RuleError` if the check or the recommendation is missing, or a file waits for the virus scan.
+    """
     require(user, Action.FORWARD, day_in_the_network(now))
     application = locked(application_id)
     expect_version(application, version)
@@ -68,7 +72,7 @@ def forward(application_id: int, user: User, *, now: datetime, version: int | No
         checklist_complete=all(application.checklist.get(key) for key in CHECKLIST),
         incomplete_note=bool(application.incomplete_note),
         recommendation_written=bool(application.recommendation),
-        files_scanned=True,  # this installation has no virus scanner, which the dossier says beside every file
+        files_scanned=files_are_scanned(application),
     )
     fields = move(application, ApplicationAction.FORWARD, Role.SECRETARIAT, facts, now=now)
     application.save(update_fields=fields)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import reduce
 from operator import or_
@@ -18,6 +19,7 @@ from membership.labels.states import MailState
 from membership.models import Application, OutboxMail
 from membership.permissions import Action, require
 from membership.selectors.calendar import day_in_the_network
+from membership.selectors.office import office
 from membership.services.record import actor_key, record
 
 MAX_ATTEMPTS = 8
@@ -25,8 +27,28 @@ RETRY_MINUTES = 15
 logger = logging.getLogger(__name__)
 
 
-def post(key: str, recipient: str, message: Message, application: Application | None = None) -> OutboxMail:
-    """Write a message once for its key, and send it after the transaction; no fault in sending reaches the writer."""
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A PDF that goes with a message."""
+
+    name: str
+    content: bytes
+
+
+def post(
+    key: str,
+    recipient: str,
+    message: Message,
+    application: Application | None = None,
+    *,
+    attachment: Attachment | None = None,
+) -> OutboxMail | None:
+    """Write a message once for its key, and send it after the transaction; no fault in sending reaches the writer.
+
+    Whoever has no address, as an applicant by letter may, gets none.
+    """
+    if not recipient:
+        return None
     mail, is_new = OutboxMail.objects.get_or_create(
         key=key,
         defaults={
@@ -35,11 +57,19 @@ def post(key: str, recipient: str, message: Message, application: Application | 
             "language": message.language,
             "subject": message.subject,
             "body": message.body,
+            "attachment_name": attachment.name if attachment else "",
+            "attachment": attachment.content if attachment else None,
         },
     )
     if is_new:
         transaction.on_commit(lambda: deliver(mail.pk), robust=True)
     return mail
+
+
+def post_to_office(key: str, message: Message, application: Application | None = None) -> None:
+    """Write a message to everybody of the Secretariat, each on its own."""
+    for user in office():
+        post(f"{key}:{user.pk}", user.email, message, application)
 
 
 def deliver(mail_id: int) -> MailState:
@@ -50,7 +80,7 @@ def deliver(mail_id: int) -> MailState:
             return MailState(mail.state)
         mail.attempts += 1
         try:
-            EmailMessage(mail.subject, mail.body, to=[mail.recipient], headers={"Message-ID": _message_id(mail)}).send()
+            _email(mail).send()
         except Exception as error:  # whatever a mail server answers: a message is not lost, and holds up no other
             logger.warning("message %s not sent: %s", mail.pk, type(error).__name__)
             mail.last_error = f"{type(error).__name__}: {error}"[:255]
@@ -79,6 +109,13 @@ def deliver_waiting(now: datetime) -> int:
     due = reduce(or_, (Q(attempts=tried, created_at__lte=moment) for tried, moment in pauses))
     waiting = OutboxMail.objects.filter(due, state=MailState.WAITING).order_by("id")
     return sum(deliver(pk) == MailState.SENT for pk in list(waiting.values_list("pk", flat=True)))
+
+
+def _email(mail: OutboxMail) -> EmailMessage:
+    email = EmailMessage(mail.subject, mail.body, to=[mail.recipient], headers={"Message-ID": _message_id(mail)})
+    if mail.attachment:
+        email.attach(mail.attachment_name, bytes(mail.attachment), "application/pdf")
+    return email
 
 
 def _message_id(mail: OutboxMail) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,10 +11,11 @@ from django.contrib.auth.models import User
 from membership.labels.states import ApplicationState
 from membership.models import Application, Event
 from membership.rules.errors import RuleError
-from membership.rules.lifecycle import APPLICATION, ApplicationAction, ApplicationFacts
+from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
 from membership.rules.lifecycle import ApplicationState as RuleState
 from membership.rules.roles import Role
 from membership.selectors.calendar import day_in_the_network
+from membership.selectors.lifecycle import table_of
 
 APPLICANT = "applicant"
 CLOCK = "clock"
@@ -39,7 +41,8 @@ def move(
     application: Application, action: ApplicationAction, role: Role, facts: ApplicationFacts, *, now: datetime
 ) -> list[str]:
     """Move a locked application, unsaved, and return the fields to save. Raises `RuleError` if the table forbids it."""
-    target = APPLICATION.advance(RuleState(application.state), action, role, day_in_the_network(now), facts)
+    facts = replace(facts, frozen=application.is_frozen)
+    target = table_of(application).advance(RuleState(application.state), action, role, day_in_the_network(now), facts)
     application.state = ApplicationState(str(target))
     application.state_since = now
     application.version += 1

@@ -17,7 +17,7 @@ from membership.services.record import APPLICANT, locked, move, record
 
 
 @transaction.atomic
-def withdraw(application_id: int, *, now: datetime) -> Application:
+def withdraw(application_id: int, *, now: datetime, actor: str = APPLICANT) -> Application:
     """Withdraw a submitted application; a second call changes nothing. Raises `RuleError` once its round is closed."""
     application = locked(application_id)
     if application.state == ApplicationState.WITHDRAWN:
@@ -27,7 +27,7 @@ def withdraw(application_id: int, *, now: datetime) -> Application:
     application.save(update_fields=move(application, ApplicationAction.WITHDRAW, Role.APPLICANT, facts, now=now))
     if round_ is not None:
         _drop(round_, now)
-    record(application, "withdrawn", APPLICANT, round=round_.pk if round_ else None)
+    record(application, "withdrawn", actor, round=round_.pk if round_ else None)
     return application
 
 

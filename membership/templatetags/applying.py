@@ -1,8 +1,12 @@
-"""What the applicant's templates ask for: the texts to which the declarations refer."""
+"""What the applicant's templates ask for: the texts to which the declarations refer, and a map to point at."""
+
+import json
+from dataclasses import asdict, dataclass
 
 from django import template
 from wagtail.models import Page
 
+from membership.map.geometry import WIDE, geometry
 from pages.families import families_of
 from pages.languages.active import active_language
 from pages.languages.table import SOURCE
@@ -20,6 +24,26 @@ def texts_to_read() -> list[Link]:
     pages = unrestricted(Page.objects.live()).filter(slug__in=DECLARED, locale__language_code=SOURCE)
     found = {page.slug: page for page in pages.select_related("locale")}
     return [_link(found[slug]) for slug in DECLARED if slug in found]
+
+
+@dataclass(frozen=True, slots=True)
+class PointMap:
+    """A bare map; `projection` is JSON for the script that turns a point of it into degrees."""
+
+    view_box: str
+    shapes: tuple[str, ...]
+    other: str
+    projection: str
+
+
+@register.simple_tag
+def point_map() -> PointMap:
+    """Return the map on which an applicant may point at the city."""
+    sheet = geometry().sheets[WIDE]
+    projection = {**asdict(geometry().projection), "frame": asdict(sheet.frame)}
+    return PointMap(
+        f"0 0 {sheet.width} {sheet.height}", tuple(sheet.shapes.values()), sheet.other, json.dumps(projection)
+    )
 
 
 def _link(page: Page) -> Link:

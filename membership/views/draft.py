@@ -11,7 +11,8 @@ from membership.models import Application
 from membership.permissions import Action
 from membership.services.keeping import delete_draft
 from membership.services.record import APPLICANT
-from membership.views.session import applicant, leave
+from membership.sitting import leave
+from membership.views.session import applicant
 
 
 @require_safe

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from membership.forms.entry import AddressForm, CodeForm, EligibilityForm
+from membership.forms.sections import OBSERVERS
 from membership.labels import applying
-from membership.labels.states import ApplicationState
 from membership.models import AccessKey
 from membership.rules.eligibility import Assessment, Route, assess
 from membership.rules.errors import RuleError
-from membership.services import access
-from membership.views.session import enter, held, leave, now, private
+from membership.selectors.drafts import NOTHING, open_parts
+from membership.services import access, limits
+from membership.sitting import enter, held, leave
+from membership.views.guards import captcha_context, client_address, is_trusted, trusting_captcha
+from membership.views.session import now, private
 from pages.languages.table import SOURCE
 
 TOO_MANY, GONE, UNKNOWN, REFUSED = 429, 410, 404, 422
@@ -40,25 +43,38 @@ def _assessed(answers: dict[str, Any]) -> dict[str, Any]:
         "sentences": sentences,
         "may_be_member": Route.MEMBERSHIP in found.routes,
         "may_be_observer": Route.OBSERVER in found.routes,
+        "category": answers["kind"],
     }
 
 
 @private
 @require_http_methods(["GET", "HEAD", "POST"])
-def start(request: HttpRequest) -> HttpResponse:
-    """Ask for the address to which link and code are mailed."""
+def start(request: HttpRequest, category: str = "") -> HttpResponse:
+    """Ask for the address to which link and code are mailed; with a category, for a request to observe."""
+    if category and category not in OBSERVERS:
+        raise Http404
     form = AddressForm(_sent(request), label_suffix="")
+    context = {"form": form, "category": category, **captcha_context()}
     if request.method != "POST":
-        return render(request, "membership/apply/start.html", {"form": form})
+        return trusting_captcha(render(request, "membership/apply/start.html", context))
     if not form.is_valid():
-        return render(request, "membership/apply/start.html", {"form": form}, status=REFUSED)
+        return trusting_captcha(render(request, "membership/apply/start.html", context, status=REFUSED))
     if form.is_trapped:
         return render(request, "membership/apply/sent.html")
+    email = form.cleaned_data["email"]
     try:
-        sent = access.send_key(form.cleaned_data["email"], get_language() or SOURCE, now=now())
+        limits.count_address(client_address(request), now=now())
+        limits.count_mailbox(email, now=now())
+        sent = access.send_key(email, get_language() or SOURCE, now=now(), category=category)
     except RuleError as error:
         return render(request, "membership/apply/refused.html", {"sentence": applying.sentence(error)}, status=TOO_MANY)
-    return redirect("apply:key", sent.token)
+    return redirect("apply:key", sent.token) if is_trusted(request, form) else redirect("apply:sent")
+
+
+@require_safe
+def sent(request: HttpRequest) -> HttpResponse:
+    """A mail with link and code is on its way; the link in it leads on."""
+    return render(request, "membership/apply/link_sent.html")
 
 
 @private
@@ -71,6 +87,11 @@ def resume(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "membership/apply/resume.html", {"form": form}, status=REFUSED)
     if not form.is_trapped:
+        try:
+            limits.count_address(client_address(request), now=now())
+        except RuleError as error:
+            context = {"sentence": applying.sentence(error)}
+            return render(request, "membership/apply/refused.html", context, status=TOO_MANY)
         access.send_key_of_application(form.cleaned_data["email"], now=now())
     return render(request, "membership/apply/sent.html")
 
@@ -102,11 +123,12 @@ def _open(request: HttpRequest, token: str, form: CodeForm) -> HttpResponse:
         form.add_error("code", applying.sentence(error))
         return _code_page(request, token, form, status=REFUSED)
     enter(request, application)
-    return redirect("apply:form" if application.state == ApplicationState.DRAFT else "apply:status")
+    return redirect("apply:form" if open_parts(application) != NOTHING else "apply:status")
 
 
 def _code_page(request: HttpRequest, token: str, form: CodeForm, status: int = 200) -> HttpResponse:
-    return render(request, "membership/apply/key.html", {"form": form, "token": token}, status=status)
+    context = {"form": form, "token": token, "takes_over": access.key_of(token).takes_over}
+    return render(request, "membership/apply/key.html", context, status=status)
 
 
 def _dead(request: HttpRequest, token: str, error: RuleError) -> HttpResponse:
@@ -124,7 +146,14 @@ def renew(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("apply:key", token)
     try:
         old: AccessKey = access.key_of(token)
-        sent = access.send_key(old.email, get_language() or SOURCE, now=now(), application=old.application)
+        sent = access.send_key(
+            old.email,
+            get_language() or SOURCE,
+            now=now(),
+            application=old.application,
+            category=old.category,
+            takes_over=old.takes_over,
+        )
     except RuleError as error:
         status = DEAD.get(error.code, TOO_MANY)
         return render(request, "membership/apply/refused.html", {"sentence": applying.sentence(error)}, status=status)

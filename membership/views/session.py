@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from enum import Enum
 from functools import wraps
 from typing import Any
 
@@ -12,32 +13,34 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
-from membership.forms.sections import typed_rows
+from membership.forms.sections import MEMBERSHIP, plan_of
+from membership.forms.shown import typed_rows
 from membership.labels import applying
 from membership.labels.states import ApplicationState
 from membership.models import Application
 from membership.permissions import Action, Role, may
 from membership.rules.errors import RuleError
+from membership.selectors.drafts import NOTHING, open_parts
+from membership.sitting import held
 
 FORBIDDEN, CONFLICT = 403, 409
-KEY = "application"
+TOO_LATE = ("already_submitted", "action_not_possible")
 View = Callable[..., HttpResponse]
 
 
-def enter(request: HttpRequest, application: Application) -> None:
-    """Let this browser open the application; the session's key is changed, so that nobody can have planted it."""
-    request.session.cycle_key()
-    request.session[KEY] = application.pk
+class Stage(Enum):
+    """For which applications a page is there."""
 
+    DRAFT = "draft"
+    OPEN = "open"  # a draft, or one of which the office reopened a part
+    RECEIVED = "received"
+    ANY = "any"
 
-def leave(request: HttpRequest) -> None:
-    """Forget the application in this browser."""
-    request.session.flush()
-
-
-def held(request: HttpRequest) -> Application | None:
-    """Return the application which this browser may open."""
-    return Application.objects.filter(pk=request.session.get(KEY, 0)).first()
+    def holds(self, application: Application) -> bool:
+        is_draft = application.state == ApplicationState.DRAFT
+        if self is Stage.OPEN:
+            return open_parts(application) != NOTHING
+        return self is Stage.ANY or is_draft == (self is Stage.DRAFT)
 
 
 def private(view: View) -> View:
@@ -52,7 +55,7 @@ def private(view: View) -> View:
     return answer
 
 
-def applicant(action: Action, *, is_draft: bool = True) -> Callable[[View], View]:
+def applicant(action: Action, stage: Stage = Stage.DRAFT) -> Callable[[View], View]:
     """Call the view with the browser's application; without one, or without the right, show the way in (status 403).
 
     Each step keeps the form open for another eight hours. What is sent to a form that is closed or submitted meanwhile
@@ -67,17 +70,17 @@ def applicant(action: Action, *, is_draft: bool = True) -> Callable[[View], View
             if application is None or not may({Role.APPLICANT}, action):
                 return _closed(request, kwargs.get("key", ""))
             request.session.modified = True
-            if is_draft and application.state != ApplicationState.DRAFT:
-                return _submitted(request, application, kwargs.get("key", ""))
+            if not stage.holds(application):
+                return _elsewhere(request, application, kwargs.get("key", ""))
             try:
                 return view(request, application, *args, **kwargs)
             except Application.DoesNotExist:  # deleted in another window while this one was answered
                 return _closed(request, kwargs.get("key", ""))
             except RuleError as error:
-                if error.code != "already_submitted":
+                if error.code not in TOO_LATE:
                     raise
                 application.refresh_from_db()
-                return _submitted(request, application, kwargs.get("key", ""))
+                return _elsewhere(request, application, kwargs.get("key", ""))
 
         return answer
 
@@ -86,18 +89,20 @@ def applicant(action: Action, *, is_draft: bool = True) -> Callable[[View], View
 
 def _closed(request: HttpRequest, key: str) -> HttpResponse:
     """Show the way in, with what was typed."""
-    context = {"typed": typed_rows(request.POST, key)}
+    context = {"typed": typed_rows(MEMBERSHIP, request.POST, key)}
     return render(request, "membership/apply/closed.html", context, status=FORBIDDEN)
 
 
-def _submitted(request: HttpRequest, application: Application, key: str) -> HttpResponse:
-    """Lead a reader to the receipt; tell a writer that his answers came too late (status 409)."""
+def _elsewhere(request: HttpRequest, application: Application, key: str) -> HttpResponse:
+    """Lead a reader to where the application is; tell a writer that his answers came too late (status 409)."""
+    if application.state == ApplicationState.DRAFT:
+        return redirect("apply:form")
     if request.method != "POST":
-        return redirect("apply:receipt", application.reference)
+        return redirect("apply:status")
     context = {
         "application": application,
         "sentence": applying.sentence(RuleError("already_submitted")),
-        "typed": typed_rows(request.POST, key),
+        "typed": typed_rows(plan_of(application), request.POST, key),
     }
     return render(request, "membership/apply/submitted.html", context, status=CONFLICT)
 

@@ -16,6 +16,7 @@ SWITCH = {"on": True, "off": False}
 DATABASES = ("sqlite", "postgres", "postgresql")
 CACHES = ("locmem", "redis", "rediss")
 MAILS = ("filemail", "smtp", "smtp+tls", "smtp+ssl", "consolemail", "memorymail")
+SCANNERS = ("tcp", "unix")
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -33,6 +34,9 @@ class Environment:
     cache: dict
     mail: dict
     mail_from: str
+    clamav: str
+    recaptcha: tuple[str, str] | None
+    client_address_header: str
 
 
 def read(variables: Mapping[str, str] = os.environ) -> Environment:
@@ -51,6 +55,9 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
         cache=_cache(variables.get("B40_REDIS_URL", "")),
         mail=_mail(variables.get("B40_EMAIL_URL") or f"filemail://{var / 'mail'}"),
         mail_from=variables.get("B40_MAIL_FROM", "B40 Balkan Cities Network <secretariat@localhost>"),
+        clamav=_clamav(variables.get("B40_CLAMAV_URL", ""), debug=debug),
+        recaptcha=_recaptcha(variables),
+        client_address_header=_header(variables.get("B40_CLIENT_ADDRESS_HEADER", "")),
     )
 
 
@@ -112,6 +119,31 @@ def _mail(url: str) -> dict:
     if url.startswith("filemail:"):
         settings["EMAIL_FILE_PATH"] = urlsplit(url).path
     return settings
+
+
+def _clamav(value: str, *, debug: bool) -> str:
+    """Return the scanner's address, or nothing for none; outside debugging, to have none must be said."""
+    if value == "off" or (debug and not value):
+        return ""
+    if not value:
+        raise ImproperlyConfigured(
+            "B40_CLAMAV_URL is not set: give the address of clamd, or 'off' to let files be opened unscanned."
+        )
+    _require_scheme("B40_CLAMAV_URL", value, SCANNERS)
+    return value
+
+
+def _recaptcha(variables: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return public and private key, or none where neither is set."""
+    public, private = (variables.get(f"B40_RECAPTCHA_{kind}_KEY", "") for kind in ("PUBLIC", "PRIVATE"))
+    if bool(public) != bool(private):
+        raise ImproperlyConfigured("B40_RECAPTCHA_PUBLIC_KEY and B40_RECAPTCHA_PRIVATE_KEY must be set together.")
+    return (public, private) if public else None
+
+
+def _header(value: str) -> str:
+    """Return the name under which Django keeps a trusted proxy's header with the visitor's address."""
+    return f"HTTP_{value.upper().replace('-', '_')}" if value else "REMOTE_ADDR"
 
 
 def _require_scheme(name: str, url: str, schemes: tuple[str, ...]) -> None:

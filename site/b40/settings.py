@@ -121,6 +121,11 @@ globals().update(ENVIRONMENT.mail)
 DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
 EMAIL_TIMEOUT = 10
 
+CLAMAV_URL = ENVIRONMENT.clamav
+CLIENT_ADDRESS_HEADER = ENVIRONMENT.client_address_header
+RECAPTCHA_PUBLIC_KEY, RECAPTCHA_PRIVATE_KEY = ENVIRONMENT.recaptcha or ("", "")
+RECAPTCHA_VERIFY_REQUEST_TIMEOUT = 2
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},

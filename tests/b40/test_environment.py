@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from b40.environment import read
 
 KEY = "k" * 60
-PRODUCTION = {"B40_SECRET_KEY": KEY, "B40_ORIGIN": "https://www.example.org"}
+PRODUCTION = {"B40_SECRET_KEY": KEY, "B40_ORIGIN": "https://www.example.org", "B40_CLAMAV_URL": "off"}
 
 
 def test_debug_is_off_unless_said():
@@ -28,6 +28,12 @@ def test_debug_is_off_unless_said():
         ({**PRODUCTION, "B40_DATABASE_URL": "mysql://localhost/b40"}, "B40_DATABASE_URL must begin with one of"),
         ({**PRODUCTION, "B40_REDIS_URL": "http://localhost"}, "B40_REDIS_URL must begin with one of"),
         ({**PRODUCTION, "B40_EMAIL_URL": "pigeon://"}, "B40_EMAIL_URL must begin with one of"),
+        ({**PRODUCTION, "B40_CLAMAV_URL": ""}, "B40_CLAMAV_URL is not set"),
+        ({**PRODUCTION, "B40_CLAMAV_URL": "http://localhost"}, "B40_CLAMAV_URL must begin with one of"),
+        (
+            {**PRODUCTION, "B40_RECAPTCHA_PUBLIC_KEY": "k"},
+            "B40_RECAPTCHA_PUBLIC_KEY and B40_RECAPTCHA_PRIVATE_KEY must",
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -37,7 +43,7 @@ def test_a_wrong_value_stops_the_start_naming_the_variable(variables, named):
 
 
 def test_a_key_of_fifty_characters_is_long_enough():
-    assert read({"B40_SECRET_KEY": "k" * 50}).secret_key == "k" * 50
+    assert read({**PRODUCTION, "B40_SECRET_KEY": "k" * 50}).secret_key == "k" * 50
 
 
 def test_everything_lies_under_the_var_folder_by_default(tmp_path: Path):
@@ -72,4 +78,15 @@ def test_the_full_size_parts_are_chosen_by_address():
 
 def test_an_origin_with_tls_turns_the_safe_settings_on():
     assert read(PRODUCTION).behind_tls is True
-    assert read({"B40_SECRET_KEY": KEY, "B40_ORIGIN": "http://localhost:8000"}).behind_tls is False
+    assert read({**PRODUCTION, "B40_ORIGIN": "http://localhost:8000"}).behind_tls is False
+
+
+def test_a_laptop_may_be_without_virus_scanner_and_a_server_says_so():
+    assert read({"B40_DEBUG": "on"}).clamav == read(PRODUCTION).clamav == ""
+    assert read({**PRODUCTION, "B40_CLAMAV_URL": "tcp://scan.example:3310"}).clamav == "tcp://scan.example:3310"
+
+
+def test_the_visitors_address_is_the_connections_unless_a_proxy_is_trusted():
+    assert read(PRODUCTION).client_address_header == "REMOTE_ADDR"
+    named = {**PRODUCTION, "B40_CLIENT_ADDRESS_HEADER": "X-Forwarded-For"}
+    assert read(named).client_address_header == "HTTP_X_FORWARDED_FOR"

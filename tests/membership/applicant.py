@@ -1,9 +1,13 @@
 """What a good application contains, as a browser sends it."""
 
 import re
+from datetime import timedelta
 
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from membership.forms.guards import opened_at
 
 ENDING = b"\ntrailer\n%%EOF\n"
 PDF = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n" + ENDING
@@ -46,7 +50,11 @@ ANSWERS: dict[str, dict[str, str]] = {
         "alternate_email": "office@kraljevo.example",
         "mail_language": "sr",
     },
-    "role": {"answer_language": "en", "national_role": "Seat of the district and of the region's airport."},
+    "role": {
+        "answer_language": "en",
+        "national_role": "Seat of the district and of the region's airport.",
+        "in_association": "no",
+    },
     "contribution": {
         "answer_language": "en",
         "pledge": "We offer our experience with flood protection.",
@@ -65,6 +73,11 @@ ANSWERS: dict[str, dict[str, str]] = {
         "has_read_privacy": "on",
     },
 }
+
+
+def address_form(email: str = EMAIL) -> dict[str, str]:
+    """Return the first form as somebody sends it who took the time to read it."""
+    return {"email": email, "opened": opened_at(timezone.now() - timedelta(minutes=1))}
 
 
 def code_from_mail() -> str:

@@ -1,13 +1,15 @@
-"""The life of an application and of a membership: one table each, `APPLICATION` and `MEMBERSHIP`."""
+"""The lives of an application, of a request to observe, and of a membership: one table each."""
 
 from .application import APPLICATION
 from .application_words import ApplicationAction, ApplicationFacts, ApplicationState
 from .member import MEMBERSHIP, MemberAction, MemberFacts, MemberState, exit_day
+from .observer import OBSERVER
 from .transition import Table, Transition
 
 __all__ = [
     "APPLICATION",
     "MEMBERSHIP",
+    "OBSERVER",
     "ApplicationAction",
     "ApplicationFacts",
     "ApplicationState",

@@ -66,6 +66,7 @@ def _is_within_months(today: date, since: date | None, months: int) -> bool:
 
 
 GUARDS: dict[str, ApplicationGuard] = {
+    "application_frozen": _is_not("frozen"),
     "email_not_verified": _is("email_verified"),
     "required_missing": _is("required_complete"),
     "files_missing": _is("files_received"),

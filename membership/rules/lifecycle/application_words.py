@@ -51,11 +51,13 @@ class ApplicationAction(StrEnum):
 class ApplicationFacts:
     """What is true of an application when somebody acts on it. Nothing is true unless said.
 
-    `state_since` is the day the present state began, `last_edited` the day of the last change to a draft.
+    A frozen application was disowned by its city and waits for the office. `state_since` is the day the present state
+    began, `last_edited` the day of the last change to a draft.
     `is_carried` is the confirmed result of the round: None while no result is confirmed.
     """
 
     email_verified: bool = False
+    frozen: bool = False
     required_complete: bool = False
     files_received: bool = False
     active_member: bool = False

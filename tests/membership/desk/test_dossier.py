@@ -63,18 +63,21 @@ def test_opening_is_recorded_once_for_a_sitting(enter, secretary, application):
 @pytest.mark.parametrize(
     ("state", "forms"),
     [
-        (ApplicationState.SUBMITTED, {"take"}),
-        (ApplicationState.IN_CHECK, {"check"}),
-        (ApplicationState.READY, {"open_round"}),
-        (ApplicationState.APPROVED, set()),
-        (ApplicationState.DECLARATION_SIGNED, {"ceremony"}),
-        (ApplicationState.CEREMONY_DONE, set()),
+        (ApplicationState.SUBMITTED, {"take", "match"}),
+        (ApplicationState.IN_CHECK, {"check", "request", "return", "match"}),
+        (ApplicationState.READY, {"open_round", "match"}),
+        (ApplicationState.APPROVED, {"erase"}),
+        (ApplicationState.DECLARATION_SIGNED, {"ceremony", "erase"}),
+        (ApplicationState.CEREMONY_DONE, {"erase"}),
     ],
 )
 def test_only_what_is_due_is_offered(enter, secretary, application, state, forms):
     type(application).objects.filter(pk=application.pk).update(state=state)
 
-    assert set(enter(secretary).get(address("dossier", application)).context["forms"]) == forms
+    assert set(enter(secretary).get(address("dossier", application)).context["forms"]) == forms | {
+        "message",
+        "transfer",
+    }
 
 
 def test_a_reader_is_offered_nothing(enter, auditor, application):

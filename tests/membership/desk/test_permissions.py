@@ -25,6 +25,18 @@ TABLE = {
     "open_round": (READERS, OFFICE | PRESIDENT),
     "sign": (READERS, OFFICE),
     "ceremony": (READERS, OFFICE),
+    "by_letter": (OFFICE, OFFICE),
+    "request": (READERS, OFFICE),
+    "extend": (READERS, OFFICE),
+    "message": (READERS, OFFICE),
+    "return": (READERS, OFFICE),
+    "release_freeze": (READERS, OFFICE),
+    "transfer": (READERS, OFFICE),
+    "erase": (READERS, OFFICE),
+    "match": (READERS, OFFICE),
+    "take_in": (READERS, OFFICE),
+    "invite": (READERS, PRESIDENT),
+    "decline_observer": (READERS, PRESIDENT),
     "file": (READERS, READERS),
     "round": (READERS, READERS),
     "statement": (SEATS, SEATS),
@@ -40,7 +52,10 @@ TABLE = {
     "decisions": (READERS, READERS),
     "decision": (READERS, READERS),
 }
-OF_APPLICATION = {"dossier", "take", "check", "forward", "open_round", "sign", "ceremony"}
+OF_APPLICATION = {
+    *("dossier", "take", "check", "forward", "open_round", "sign", "ceremony", "request", "extend", "message"),
+    *("return", "release_freeze", "transfer", "erase", "match", "invite", "decline_observer"),
+}
 
 
 @pytest.fixture
@@ -52,7 +67,8 @@ def addresses(secretary, committee):
     opened = rounds.open_round(application.pk, secretary, rule_id=rule.pk, ordered_by_president=True, now=NOW)
     decision = decisions.close_round(opened.pk, secretary, now=NOW)
     message = OutboxMail.objects.create(key="k", recipient="a@example.org", language="en", subject="S", body="T")
-    others = {"send_again": [message.pk], "queue": [], "decisions": [], "file": [letter.pk], "decision": [decision.pk]}
+    others = {"take_in": [application.pk, letter.pk], "by_letter": []}
+    others |= {"send_again": [message.pk], "queue": [], "decisions": [], "file": [letter.pk], "decision": [decision.pk]}
     return {
         name: reverse(f"desk:{name}", args=others.get(name, [application.pk if name in OF_APPLICATION else opened.pk]))
         for name in TABLE

@@ -8,18 +8,21 @@ import pytest
 from membership.forms.base import as_posted
 from membership.forms.choices import AIMS
 from membership.forms.city import CityForm
-from membership.forms.sections import LETTER, SECTIONS, STEPS, answer_rows
+from membership.forms.sections import DOCUMENTS, MEMBERSHIP
+from membership.forms.shown import answer_rows
 from membership.labels.working_groups import WORKING_GROUPS
 from membership.rules.countries import REGION_COUNTRIES
 from tests.membership.applicant import ANSWERS
 
+pytestmark = pytest.mark.django_db  # the member cities that can be chosen
+SECTIONS = MEMBERSHIP.sections
 TODAY = date(2027, 3, 1)
 NEEDED = {
     "city": "name_local name_en kind country website email_domain postal_address population population_year population_source",
     "mandate": "head_name head_title in_office last_election mandate_ends",
     "contacts": "mayor_email contact_name contact_post contact_department contact_phone contact_languages "
     "alternate_name alternate_email mail_language",
-    "role": "answer_language national_role",
+    "role": "answer_language national_role in_association",
     "contribution": "answer_language pledge aim_climate aim_democracy aim_smart aim_economy aim_crisis aims_how",
     "declarations": "adheres_to_declaration adheres_to_principles is_authorised is_accurate has_read_privacy",
 }
@@ -69,7 +72,7 @@ def test_what_another_answer_may_make_necessary_is_not_called_optional(key, name
 
 @pytest.mark.parametrize(
     ("population", "is_taken"),
-    [("1", True), ("0", False), ("20000000", True), ("20000001", False), ("10000000000", False)],
+    [("1", True), ("0", False), ("50000000", True), ("50000001", False), ("10000000000", False)],
 )
 def test_the_population_is_that_of_a_city(population, is_taken):
     assert ("population" not in filled("city", population=population).errors) is is_taken
@@ -193,8 +196,8 @@ def test_declarations_keep_the_versions_of_what_was_read():
     }
 
 
-def test_the_letter_stands_before_the_declarations():
-    assert STEPS == ("city", "mandate", "contacts", "role", "contribution", LETTER, "declarations")
+def test_the_documents_stand_before_the_declarations():
+    assert MEMBERSHIP.steps == ("city", "mandate", "contacts", "role", "contribution", DOCUMENTS, "declarations")
 
 
 def test_days_are_stored_in_iso_8601():
@@ -203,7 +206,7 @@ def test_days_are_stored_in_iso_8601():
 
 def test_answers_are_shown_in_words():
     answers = {key: filled(key).answers() for key in SECTIONS}
-    shown = {row.name: row.value for section in answer_rows(answers, TODAY) for row in section.rows}
+    shown = {row.name: row.value for section in answer_rows(MEMBERSHIP, answers, TODAY) for row in section.rows}
 
     assert (shown["population"], shown["population_year"]) == ("110,196", "2022")
     assert (shown["country"], shown["kind"]) == ("Serbia", "City")
@@ -214,11 +217,11 @@ def test_answers_are_shown_in_words():
 def test_several_chosen_answers_are_a_list():
     answers = {"contribution": filled("contribution", could_host=["workshop", "summit"]).answers()}
 
-    rows = {row.name: row.value for section in answer_rows(answers, TODAY) for row in section.rows}
+    rows = {row.name: row.value for section in answer_rows(MEMBERSHIP, answers, TODAY) for row in section.rows}
     assert rows["could_host"] == "A workshop and The annual summit"
 
 
 def test_nothing_answered_is_shown_as_nothing():
-    rows = [row.value for section in answer_rows({}, TODAY) for row in section.rows]
+    rows = [row.value for section in answer_rows(MEMBERSHIP, {}, TODAY) for row in section.rows]
 
     assert set(rows) == {""}

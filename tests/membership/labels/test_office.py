@@ -14,7 +14,8 @@ from membership.rules.rounds import ROUND
 RAISED = re.compile(r'RuleError\("(\w+)"|super\(\).__init__\("(\w+)"')
 SERVICES = Path(membership.services.__file__).parent
 RULES = SERVICES.parent / "rules"
-FOR_THE_OFFICE = [path for path in SERVICES.glob("*.py") if path.stem != "access"]  # keys of applicants have own pages
+APPLICANTS = {"access", "files", "limits", "notices"}  # what these refuse is told on the applicant's pages
+FOR_THE_OFFICE = [path for path in SERVICES.glob("*.py") if path.stem not in APPLICANTS]
 
 
 def codes_raised_in(*paths: Path) -> set[str]:

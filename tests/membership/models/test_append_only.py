@@ -11,18 +11,30 @@ from membership.models import (
     ConflictStatement,
     Decision,
     DecisionRule,
+    DossierMessage,
     Event,
     Release,
     Revision,
 )
 from membership.models.append_only import AppendOnly, AppendOnlyError
 from membership.services.decisions import confirm, release
+from membership.services.messages import write_to_office
 from membership.services.rounds import open_round
 from tests.membership.factories import NOW, make_committee, make_ready_application, make_rules, make_secretary
 from tests.membership.services.voting import close
 
 pytestmark = pytest.mark.django_db
-WRITTEN_ONCE = [Ballot, Confirmation, ConflictStatement, Decision, DecisionRule, Event, Release, Revision]
+WRITTEN_ONCE = [
+    Ballot,
+    Confirmation,
+    ConflictStatement,
+    Decision,
+    DecisionRule,
+    DossierMessage,
+    Event,
+    Release,
+    Revision,
+]
 EACH = pytest.mark.parametrize("model", WRITTEN_ONCE, ids=lambda model: model.__name__)
 
 
@@ -31,7 +43,9 @@ def _decided(db):
     """A released decision: one row of each kind at least."""
     seats, secretary, rule = make_committee(), make_secretary(), make_rules()
     holders = [seat.holder for seat in seats]
-    round_ = open_round(make_ready_application().pk, holders[0], rule_id=rule.pk, now=NOW)
+    application = make_ready_application()
+    write_to_office(application.pk, "A question.")
+    round_ = open_round(application.pk, holders[0], rule_id=rule.pk, now=NOW)
     close(round_, secretary, holders, "yyyy")
     confirm(round_.pk, holders[0], now=NOW)
     release(round_.pk, secretary, now=NOW)

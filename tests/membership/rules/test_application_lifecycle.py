@@ -100,6 +100,13 @@ def test_the_secretariat_never_declines(role):
 
 
 REFUSED = [
+    ("application_frozen", "info_requested", "answer", "applicant", {"frozen": True}),
+    ("application_frozen", "in_check", "forward", "secretariat", {"frozen": True}),
+    ("application_frozen", "returned", "insist", "applicant", {"frozen": True}),
+    ("application_frozen", "ready", "open_round", "president", {"frozen": True}),
+    ("application_frozen", "ready", "open_round", "secretary", {"frozen": True}),
+    ("application_frozen", "in_round", "approve", "president", {"frozen": True}),
+    ("application_frozen", "in_round", "decline", "clock", {"frozen": True}),
     ("email_not_verified", None, "start", "visitor", {"email_verified": False}),
     ("draft_not_expired", "draft", "expire", "clock", {"last_edited": date(2026, 12, 2)}),
     ("draft_not_expired", "draft", "expire", "clock", {"last_edited": None}),

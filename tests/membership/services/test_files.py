@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from membership.inspection.values import CheckedFile
 from membership.labels.states import ApplicationState, UploadKind
 from membership.models import Application, Upload
 from membership.rules.errors import RuleError
-from membership.services.drafts import CheckedFile, attach
+from membership.services.files import attach
 from tests.membership.factories import NOW, ApplicationFactory
 
 pytestmark = pytest.mark.django_db
@@ -98,8 +99,9 @@ def test_a_file_is_recorded_without_its_name(draft):
     assert event.details == {"kind": "mayor_letter", "sha256": "a" * 64}
 
 
-def test_a_submitted_application_takes_no_file():
-    application = ApplicationFactory()
+@pytest.mark.parametrize("state", ["withdrawn", "declined", "lapsed", "approved"])
+def test_an_application_that_is_over_takes_no_file(state):
+    application = ApplicationFactory(state=state)
 
     with pytest.raises(RuleError) as refusal:
         put(application, UploadKind.OTHER, checked())

@@ -9,12 +9,14 @@ import time_machine
 from django.core import mail
 from django.utils import timezone
 
+from membership.inspection.values import CheckedFile
 from membership.labels.states import ApplicationState, UploadKind
 from membership.models import AccessKey, Application, Event, OutboxMail, SectionAnswers, Upload
 from membership.rules.errors import RuleError
 from membership.selectors.drafts import kept_until
 from membership.services.access import send_key
-from membership.services.drafts import CheckedFile, attach, save_section
+from membership.services.drafts import save_section
+from membership.services.files import attach
 from membership.services.keeping import delete_draft, delete_expired_drafts, delete_orphans, remind_of_drafts
 from tests.membership.factories import NOW, ApplicationFactory
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from membership.models import Application
-from tests.membership.applicant import ANSWERS, EMAIL, code_from_mail, letter
+from tests.membership.applicant import ANSWERS, EMAIL, address_form, code_from_mail, letter
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def begin(client: Client, db, django_capture_on_commit_callbacks) -> Callable[..
 
     def ask(language: str = "en", email: str = EMAIL, browser: Client = client) -> str:
         with django_capture_on_commit_callbacks(execute=True):
-            answer = browser.post(f"/{language}/apply/start/", {"email": email})
+            answer = browser.post(f"/{language}/apply/start/", address_form(email))
         assert answer.status_code == 302
         return answer["Location"]
 
@@ -36,5 +36,5 @@ def filled(opened: Client) -> Client:
     for key, answers in ANSWERS.items():
         answer = opened.post(f"/tr/apply/form/{key}/", {**answers, "version": "0"})
         assert (answer.status_code, answer["Location"]) == (302, "/tr/apply/form/")
-    assert opened.post("/tr/apply/form/letter/", {"letter": letter()}).status_code == 302
+    assert opened.post("/tr/apply/form/documents/mayor_letter/", {"file": letter()}).status_code == 302
     return opened

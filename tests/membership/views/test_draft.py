@@ -73,7 +73,7 @@ def test_what_was_submitted_is_not_deleted(filled, method):
 def test_an_answer_sent_after_the_draft_was_deleted_is_shown_and_not_lost(filled, monkeypatch):
     other = Client()
     other.cookies = filled.cookies.copy()
-    monkeypatch.setattr("membership.views.form.save_section", _deleting(Application.objects.get().pk))
+    monkeypatch.setattr("membership.views.section.save_section", _deleting(Application.objects.get().pk))
 
     answer = other.post(f"{FORM}role/", {**ANSWERS["role"], "version": "1"})
 

@@ -23,9 +23,9 @@ pytestmark = pytest.mark.django_db
     ids=["empty", "11 MB", "exe named pdf", "html named png", "cut off", "gif before pdf"],
 )
 def test_a_bad_letter_is_refused_in_words_and_the_old_one_stays(opened, content, name, sentence):
-    opened.post("/en/apply/form/letter/", {"letter": letter()})
+    opened.post("/en/apply/form/documents/mayor_letter/", {"file": letter()})
 
-    answer = opened.post("/en/apply/form/letter/", {"letter": letter(content, name)})
+    answer = opened.post("/en/apply/form/documents/mayor_letter/", {"file": letter(content, name)})
 
     assert answer.status_code == 422
     assert sentence in answer.content.decode()
@@ -33,14 +33,14 @@ def test_a_bad_letter_is_refused_in_words_and_the_old_one_stays(opened, content,
 
 
 def test_no_letter_at_all_is_told(opened):
-    answer = opened.post("/en/apply/form/letter/", {})
+    answer = opened.post("/en/apply/form/documents/mayor_letter/", {})
 
     assert answer.status_code == 422
     assert "No file was sent." in answer.content.decode()
 
 
 def test_a_letter_lies_in_private_storage_under_a_random_name(opened, settings):
-    opened.post("/en/apply/form/letter/", {"letter": letter(name="писмо градоначелника.pdf")})
+    opened.post("/en/apply/form/documents/mayor_letter/", {"file": letter(name="писмо градоначелника.pdf")})
 
     upload = Upload.objects.get()
     assert upload.display_name == "писмо градоначелника.pdf"
@@ -49,12 +49,12 @@ def test_a_letter_lies_in_private_storage_under_a_random_name(opened, settings):
 
 
 def test_a_better_letter_takes_the_place_of_the_first_which_is_kept(opened):
-    opened.post("/en/apply/form/letter/", {"letter": letter(name="first.pdf")})
+    opened.post("/en/apply/form/documents/mayor_letter/", {"file": letter(name="first.pdf")})
 
-    opened.post("/en/apply/form/letter/", {"letter": letter(name="second.pdf")})
+    opened.post("/en/apply/form/documents/mayor_letter/", {"file": letter(name="second.pdf")})
 
     assert [(upload.display_name, upload.replaced_at is None) for upload in Upload.objects.all()] == [
         ("first.pdf", False),
         ("second.pdf", True),
     ]
-    assert "second.pdf" in opened.get("/en/apply/form/letter/").content.decode()
+    assert "second.pdf" in opened.get("/en/apply/form/documents/mayor_letter/").content.decode()

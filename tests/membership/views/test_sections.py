@@ -51,7 +51,7 @@ def test_saving_for_later_keeps_an_incomplete_section_without_complaint(opened):
         ("mandate", {"council_size": "0"}),
         ("contacts", {"mail_language": "de"}),
         ("contacts", {"contact_phone": "call me"}),
-        ("role", {"projects": "p" * 2001}),
+        ("role", {"projects-0-link": "javascript:alert(1)"}),
         ("contribution", {"pledge": "word " * 301}),
         ("contribution", {"aims_how": "word " * 101}),
         ("contribution", {"could_host": "olympics"}),
@@ -148,7 +148,7 @@ def test_an_error_is_in_the_title_in_the_summary_and_at_the_field(opened):
 
     assert "<title>Error: The local government" in page
     assert 'href="#id_population">Population – The population must be at least 1.</a>' in page
-    assert 'aria-describedby="id_population_error"' in page
+    assert 'aria-describedby="id_population_helptext id_population_error"' in page
 
 
 def test_the_same_answers_sent_twice_are_no_conflict(opened):

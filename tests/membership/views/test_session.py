@@ -7,7 +7,7 @@ from django.conf import settings
 from django.test import Client
 
 from membership.models import Application, SectionAnswers
-from tests.membership.applicant import ANSWERS, EMAIL, code_from_mail, letter
+from tests.membership.applicant import ANSWERS, EMAIL, address_form, code_from_mail, letter
 from tests.membership.factories import ApplicationFactory
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +17,9 @@ POLICY = (
 )
 
 
-@pytest.mark.parametrize("path", ["start/", "resume/", "form/", "form/city/", "form/letter/", "form/check/"])
+@pytest.mark.parametrize(
+    "path", ["start/", "resume/", "form/", "form/city/", "form/documents/mayor_letter/", "form/check/"]
+)
 def test_pages_of_the_form_are_kept_by_no_cache_and_run_nothing_of_others(opened, path):
     answer = opened.get(f"/tr/apply/{path}")
 
@@ -26,7 +28,9 @@ def test_pages_of_the_form_are_kept_by_no_cache_and_run_nothing_of_others(opened
     assert sorted(answer["Content-Security-Policy"].split("; ")) == sorted(POLICY.split("; "))
 
 
-@pytest.mark.parametrize("path", ["start/", "form/city/", "form/contribution/", "form/letter/", "form/check/"])
+@pytest.mark.parametrize(
+    "path", ["start/", "form/city/", "form/contribution/", "form/documents/mayor_letter/", "form/check/"]
+)
 def test_pages_of_the_form_hold_no_inline_script_or_style(opened, path):
     page = opened.get(f"/en/apply/{path}").content.decode()
 
@@ -95,11 +99,11 @@ def test_the_whole_path_in_turkish_with_the_token_of_each_form(db, django_captur
         assert answer.status_code == 302, answer.content.decode()
         return str(answer["Location"])
 
-    key = send("/tr/apply/start/", email=EMAIL)
+    key = send("/tr/apply/start/", **address_form())
     assert send(key, code=code_from_mail()) == "/tr/apply/form/"
     for section, answers in ANSWERS.items():
         assert send(f"/tr/apply/form/{section}/", **answers) == "/tr/apply/form/"
-    assert send("/tr/apply/form/letter/", letter=letter()) == "/tr/apply/form/"
+    assert send("/tr/apply/form/documents/mayor_letter/", file=letter()) == "/tr/apply/form/documents/"
     receipt = send("/tr/apply/form/check/")
 
     reference = Application.objects.get().reference

@@ -104,7 +104,11 @@ def test_an_outcome_is_not_shown_before_it_is_released(submitted, state):
 
 def steady(page: str) -> list[str]:
     """Return what a page tells, without the secret of its form and the link that a closed round takes away."""
-    return [line for line in page.splitlines() if line and "csrfmiddlewaretoken" not in line and WITHDRAW not in line]
+    return [
+        line
+        for line in page.splitlines()
+        if line.strip() and "csrfmiddlewaretoken" not in line and WITHDRAW not in line
+    ]
 
 
 @pytest.mark.parametrize("state", sorted(set(ApplicationState) - {ApplicationState.DRAFT}))

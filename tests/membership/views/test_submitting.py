@@ -27,7 +27,9 @@ def test_the_receipt_names_reference_and_hash_that_anybody_can_compute(filled, d
     assert re.fullmatch(r"B40-M-\d{4}-[2-9A-Z]{4}", application.reference)
     assert (application.reference in page, revision.sha256 in page) == (True, True)
     assert digest(revision.content) == revision.sha256
-    assert (mail.outbox[-1].to, application.reference in mail.outbox[-1].body) == ([EMAIL], True)
+    receipts = [message for message in mail.outbox if revision.sha256 in message.body]
+    assert [message.to for message in receipts] == [[EMAIL], [ANSWERS["contacts"]["alternate_email"]]]
+    assert all(application.reference in message.body for message in receipts)
 
 
 def test_a_second_submit_shows_the_same_receipt(filled):
@@ -65,20 +67,23 @@ def test_another_browser_reaches_neither_form_nor_receipt(filled):
         assert Client().get(path).status_code == 403
 
 
-@pytest.mark.parametrize("path", ["", "city/", "letter/", "check/", "submit/"])
-def test_every_page_of_a_submitted_form_leads_to_the_receipt(filled, path):
-    receipt = filled.post("/en/apply/form/submit/")["Location"]
+@pytest.mark.parametrize("path", ["", "city/", "documents/", "check/", "submit/"])
+def test_every_page_of_a_submitted_form_leads_to_where_it_stands(filled, path):
+    filled.post("/en/apply/form/submit/")
 
     answer = filled.get(f"/en/apply/form/{path}", follow=True)
 
-    assert answer.redirect_chain[-1][0] == receipt
+    assert answer.redirect_chain[-1][0] == "/en/apply/status/"
 
 
-def test_a_letter_after_submitting_is_refused(filled):
+def test_a_letter_after_submitting_waits_beside_the_application(filled):
     filled.post("/en/apply/form/submit/")
 
-    assert filled.post("/en/apply/form/letter/", {"letter": letter(name="late.pdf")}).status_code == 409
-    assert Upload.objects.get().display_name == "pismo.pdf"
+    answer = filled.post("/en/apply/form/documents/mayor_letter/", {"file": letter(name="late.pdf")})
+
+    assert answer["Location"] == "/en/apply/status/"
+    assert [file.display_name for file in Upload.objects.standing()] == ["pismo.pdf"]
+    assert "late.pdf" in filled.get("/en/apply/status/").content.decode()
 
 
 def test_the_hash_is_that_of_the_stored_answers_and_files_computed_by_hand(filled):
@@ -107,7 +112,7 @@ def test_the_answers_are_shown_before_submitting_each_with_a_way_to_change_it(fi
 
     for text in ["Краљево", "110,196", "Serbia", "17 December 2023", "pismo.pdf", "We would contribute"]:
         assert text in page
-    for key in ["city", "mandate", "contacts", "role", "contribution", "letter", "declarations"]:
+    for key in ["city", "mandate", "contacts", "role", "contribution", "documents", "declarations"]:
         assert f'href="/en/apply/form/{key}/"' in page
 
 
@@ -115,7 +120,7 @@ def test_mails_are_written_in_the_language_the_city_prefers(filled, django_captu
     with django_capture_on_commit_callbacks(execute=True):
         filled.post("/tr/apply/form/submit/")
 
-    assert OutboxMail.objects.get(key__startswith="receipt:").language == "sr"
+    assert {row.language for row in OutboxMail.objects.filter(key__startswith="receipt:")} == {"sr"}
 
 
 def test_the_receipt_of_another_reference_is_not_found(filled):

@@ -1,4 +1,4 @@
-"""`manage.py clean_up`: keeps drafts no longer than promised; for a timer to run once a day."""
+"""`manage.py clean_up`: keeps what was promised about time; for a timer to run once a day."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from membership.services.afterwards import remind_of_signature
+from membership.services.information import remind_and_lapse
 from membership.services.keeping import delete_expired_drafts, delete_orphans, remind_of_drafts
+from membership.services.limits import forget_attempts
 
 
 class Command(BaseCommand):
-    help = "Remind of drafts that will be deleted, delete those whose time is over, and files that nothing refers to."
+    help = "Remind of drafts, answers and signatures that are due, let lapse and delete what is over."
 
     def handle(self, *args: Any, **options: Any) -> None:
         now = timezone.now()
         deleted, reminded, orphans = delete_expired_drafts(now), remind_of_drafts(now), delete_orphans(now)
         self.stdout.write(f"drafts: {reminded} reminded, {deleted} deleted; files: {orphans} deleted")
+        self.stdout.write(f"answers: {remind_and_lapse(now)} reminded or lapsed")
+        self.stdout.write(f"approvals: {remind_of_signature(now)} reminded or lapsed")
+        forget_attempts(now)

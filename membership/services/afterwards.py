@@ -1,0 +1,80 @@
+"""After the approval: the city answers to the ceremony, and an approval that is not signed lapses (Statutes, Art. 2, 5, 10)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from membership.emails import approval_lapsed_message, approval_lapsed_office_message, signature_reminder_message
+from membership.labels.states import ApplicationState, CeremonyAnswer, RoundState, Route
+from membership.models import Application, Release
+from membership.rules.errors import RuleError
+from membership.rules.house_rules import DECLARATION_REMINDER_DAYS
+from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
+from membership.rules.roles import Role
+from membership.selectors.calendar import day_in_the_network
+from membership.services.outbox import post, post_to_office
+from membership.services.record import APPLICANT, CLOCK, locked, move, record
+
+INVITED = (ApplicationState.APPROVED, ApplicationState.DECLARATION_SIGNED)
+
+
+@transaction.atomic
+def answer_ceremony(application_id: int, answer: CeremonyAnswer, *, actor: str = APPLICANT) -> Application:
+    """Record whether the city comes to the next ceremony or to a later one; the newest answer counts."""
+    application = locked(application_id)
+    if application.state not in INVITED or not released(application):
+        raise RuleError("action_not_possible")
+    if application.ceremony_answer != answer:
+        application.ceremony_answer = answer
+        application.version += 1
+        application.save(update_fields=["ceremony_answer", "version"])
+        record(application, "ceremony_answered", actor, answer=str(answer))
+    return application
+
+
+def released(application: Application) -> Release | None:
+    """Return the release of the standing decision: before it nobody outside knows of one."""
+    releases = Release.objects.filter(
+        decision__round__application=application, decision__round__state=RoundState.CONFIRMED
+    )
+    return releases.order_by("released_at").last()
+
+
+def remind_of_signature(now: datetime) -> int:
+    """Remind approved cities to sign 30, 90 and 180 days after the release, and let lapse what is over after a year."""
+    approved = Application.objects.filter(state=ApplicationState.APPROVED, route=Route.MEMBERSHIP).order_by("pk")
+    return sum(_remind_or_lapse(application.pk, now) for application in approved)
+
+
+@transaction.atomic
+def _remind_or_lapse(application_id: int, now: datetime) -> bool:
+    application = locked(application_id)
+    release = released(application)
+    if application.state != ApplicationState.APPROVED or release is None:
+        return False
+    try:
+        return _lapse(application, release, now)
+    except RuleError:  # its time is not over
+        return _remind(application, release, now)
+
+
+def _lapse(application: Application, release: Release, now: datetime) -> bool:
+    facts = ApplicationFacts(state_since=day_in_the_network(release.released_at))
+    application.save(update_fields=move(application, ApplicationAction.LAPSE, Role.CLOCK, facts, now=now))
+    record(application, "approval_lapsed", CLOCK)
+    key = f"approval_lapsed:{application.pk}:{application.version}"
+    post(key, application.contact_email, approval_lapsed_message(application), application)
+    post_to_office(f"{key}:office", approval_lapsed_office_message(application), application)
+    return True
+
+
+def _remind(application: Application, release: Release, now: datetime) -> bool:
+    due = [days for days in DECLARATION_REMINDER_DAYS if now >= release.released_at + timedelta(days=days)]
+    if not due:
+        return False
+    key = f"signature:{release.pk}:{max(due)}"
+    is_written = application.mails.filter(key=key).exists()
+    post(key, application.contact_email, signature_reminder_message(application), application)
+    return not is_written
