@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
 
@@ -87,6 +88,10 @@ def _for_secretariat(counts: Mapping[str, int]) -> Iterator[Task]:
         names = {"reference": round_.application.reference, "city": round_.application.name_en}
         text = _("Keep the round on %(reference)s, %(city)s") % names
         yield Task(text, reverse("desk:round", args=[round_.pk]))
+    for message in waiting.messages_not_sent(timezone.now()):
+        names = {"reference": message.application.reference or "–", "subject": message.subject}
+        text = _("Telephone the applicant of %(reference)s: the message “%(subject)s” could not be sent") % names
+        yield Task(text, reverse("desk:dossier", args=[message.application_id]))
     held_back: Counter[str] = Counter()  # an approved city signs after the release only, an observer never
     held_back[ApplicationState.APPROVED] = waiting.invited_observers()
     for decision in waiting.decisions_to_release():

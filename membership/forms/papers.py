@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from membership.forms.base import SectionForm
@@ -32,7 +33,7 @@ def receipt_sheet(application: Application, revision: Revision) -> Sheet:
     code = active_language().code
     facts = [
         (_("Reference"), application.reference or ""),
-        (_("Received"), format_moment(code, application.submitted_at) if application.submitted_at else ""),
+        (_("Received"), format_moment(code, localtime(application.submitted_at)) if application.submitted_at else ""),
         (_("Version of the application"), str(revision.number)),
         (_("SHA-256 of the answers and files"), revision.sha256),
     ]

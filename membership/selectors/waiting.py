@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.contrib.auth.models import User
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from membership.labels.states import ApplicationState, RoundState, Route
-from membership.models import Application, ConflictStatement, Decision, Round, RoundSeat
+from membership.labels.states import ApplicationState, MailState, RoundState, Route
+from membership.models import Application, ConflictStatement, Decision, OutboxMail, Round, RoundSeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,13 @@ def requests_to_decide() -> QuerySet[Application]:
 def frozen() -> QuerySet[Application]:
     """Return what a mayor's office disowned and the Secretariat has not settled, the oldest first."""
     return Application.objects.received().filter(frozen_at__isnull=False).order_by("frozen_at")
+
+
+def messages_not_sent(now: datetime) -> QuerySet[OutboxMail]:
+    """Return the messages to applicants that a day of trying has not delivered: somebody should telephone."""
+    day_old = Q(state=MailState.WAITING, created_at__lte=now - timedelta(hours=24))
+    unsent = OutboxMail.objects.filter(day_old | Q(state=MailState.FAILED), application__isnull=False)
+    return unsent.select_related("application").order_by("created_at")
 
 
 def invited_observers() -> int:

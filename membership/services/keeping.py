@@ -77,6 +77,7 @@ def delete_orphans(now: datetime) -> int:
 
 def _unchanged_since(day: datetime) -> list[Application]:
     drafts = Application.objects.filter(state=ApplicationState.DRAFT, edited_at__lte=day)
+    drafts = drafts.exclude(contact_email="")  # what came by letter, and nobody can be reminded of, is kept
     return list(drafts.order_by("pk"))
 
 

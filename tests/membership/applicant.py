@@ -9,8 +9,18 @@ from django.utils import timezone
 
 from membership.forms.guards import opened_at
 
-ENDING = b"\ntrailer\n%%EOF\n"
-PDF = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n" + ENDING
+OBJECTS = (
+    b"%PDF-1.4\n"
+    b"1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+    b"2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
+    b"3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> >>\nendobj\n"
+)
+PLACES = b"".join(b"%010d 00000 n \n" % OBJECTS.index(b"%d 0 obj" % number) for number in (1, 2, 3))
+ENDING = b"\nstartxref\n%d\n%%%%EOF\n" % len(OBJECTS)
+# One empty page. The last line before the ending is a comment: what a test writes there leaves the PDF as it is.
+PDF = (
+    OBJECTS + b"xref\n0 4\n0000000000 65535 f \n" + PLACES + b"trailer\n<< /Size 4 /Root 1 0 R >>\n% one page" + ENDING
+)
 EMAIL = "international@kraljevo.example"
 
 ANSWERS: dict[str, dict[str, str]] = {

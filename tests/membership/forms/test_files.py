@@ -6,7 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from PIL import Image
 
-from membership.forms.files import MOST_BYTES, checked
+from membership.forms.files import checked
+from membership.inspection.inspect import MOST_BYTES
 from tests.membership.applicant import ENDING, PDF, letter
 
 
