@@ -8,7 +8,7 @@ SECRET := $(VAR)/secret
 PRODUCTION = B40_DEBUG=off B40_SECRET_KEY="$$(cat $(SECRET))" B40_ORIGIN=http://localhost:$(PORT) B40_CLAMAV_URL=$(or $(B40_CLAMAV_URL),off)
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup serve test check messages pins clean
+.PHONY: help run setup serve test bench check messages pins clean
 
 help: ## print the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,6 +31,10 @@ test: .venv/develop ## install what tests need and run all tests
 	B40_DEBUG=on $(MANAGE) compile_catalogues
 	$(PY) -m tests.servers.postgresql $(PY) -m pytest -q -m "not browser" tests/membership/services
 	$(PY) -m pytest -n 2 --dist loadgroup
+
+bench: .venv/develop ## measure, side by side: fifty applicants at once on PostgreSQL
+	deploy/tests/install
+	PYTHONPATH=.:site $(PY) -m tests.servers.postgresql $(PY) -m tests.bench.applying
 
 check: .venv/develop ## style, types, imports, templates, messages, migrations, deployment
 	.venv/bin/ruff check .

@@ -2,13 +2,15 @@
 
 import os
 import tempfile
+from itertools import count
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser.site import ROOT, served_site
+from tests.browser.site import ADDRESS_HEADER, ROOT, served_site
 
+NETWORKS = count(1)
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -42,11 +44,20 @@ def chromium():
 
 @pytest.fixture
 def new_page(chromium, site):
-    """Return a function that opens an empty page in a context of its own; options are Playwright's."""
+    """Return a function that opens an empty page in a context of its own; options are Playwright's.
+
+    Each comes from a network of its own, as different applicants do: the limits of one are not those of another.
+    """
     contexts = []
 
     def open_page(**options):
-        context = chromium.new_context(**{"base_url": site.url, "viewport": {"width": 1280, "height": 900}, **options})
+        number = next(NETWORKS)
+        usual = {
+            "base_url": site.url,
+            "viewport": {"width": 1280, "height": 900},
+            "extra_http_headers": {ADDRESS_HEADER: f"10.{number // 256}.{number % 256}.1"},
+        }
+        context = chromium.new_context(**{**usual, **options})
         contexts.append(context)
         return context.new_page()
 

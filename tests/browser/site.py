@@ -16,6 +16,7 @@ from urllib.request import urlopen
 ROOT = Path(__file__).resolve().parent.parent.parent
 KEY = "only-for-the-tests-of-the-browser-" + "0" * 30
 ACCOUNT = re.compile(r"^  (?P<role>.+?)\s{2,}(?P<name>\S+)\s+(?P<password>\S+)$", re.MULTILINE)
+ADDRESS_HEADER = "X-Client-Address"
 PATIENCE_SECONDS = 60
 GUNICORN = ["gunicorn", "b40.wsgi", "--pythonpath", ".,site", "--threads", "4", "--bind"]
 
@@ -31,7 +32,7 @@ class Site:
     def newest_mail(self, recipient: str) -> str:
         """Return the text of the last mail to an address."""
         found = [mail for mail in self._mails() if recipient in mail["To"]]
-        return found[-1].get_content()
+        return found[-1].get_body(("plain",)).get_content()
 
     def _mails(self):
         for path in sorted(self.mails.glob("*.log"), key=lambda path: path.stat().st_mtime_ns):
@@ -53,6 +54,8 @@ def served_site(folder: Path) -> Iterator[Site]:
         "B40_DATABASE_URL": "",
         "B40_EMAIL_URL": "",
         "B40_HOSTS": "",
+        "B40_CLAMAV_URL": "off",
+        "B40_CLIENT_ADDRESS_HEADER": ADDRESS_HEADER,
     }
     for command in (["migrate", "-v", "0"], ["collectstatic", "--noinput", "-v", "0"]):
         _manage(command, environment)

@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Office
-from tests.membership.applicant import ANSWERS, EMAIL, PDF
+from tests.browser.walker import LETTER, fill
+from tests.membership.applicant import ANSWERS, EMAIL
 
 SEATS = ["zagreb", "sofia", "canakkale", "podgorica", "sarajevo", "skopje", "thessaloniki"]
-LETTER = {"name": "писмо.pdf", "mimeType": "application/pdf", "buffer": PDF}
 
 
 @pytest.fixture
@@ -47,16 +47,19 @@ def apply_in_turkish(page: Page, site) -> str:
     page.locator("a[href$='/tr/apply/start/']").click()
     page.fill("input[name=email]", EMAIL)
     page.locator("main form button").click()
+    page.goto(re.search(r"http\S+/apply/key/\S+", site.newest_mail(EMAIL))[0])
     page.fill("input[name=code]", re.search(r"^\d{6}$", site.newest_mail(EMAIL), re.MULTILINE)[0])
     page.locator("main form button[type=submit]").first.click()
     for section, answers in ANSWERS.items():
         page.locator(f"a[href$='/tr/apply/form/{section}/']").first.click()
         fill(page, answers)
-        page.locator("main form button[type=submit]").first.click()
+        page.locator("main form .button-row button[type=submit]").first.click()
         expect(page).to_have_url(re.compile(r"/tr/apply/form/$"))
-    page.locator("a[href$='/tr/apply/form/letter/']").first.click()
+    page.locator("a[href$='/tr/apply/form/documents/']").first.click()
+    page.locator("a[href$='/documents/mayor_letter/']").first.click()
     page.set_input_files("input[type=file]", LETTER)
     page.locator("main form button[type=submit]").first.click()
+    page.locator("main a.button[href$='/tr/apply/form/']").click()
     page.locator("a[href$='/tr/apply/form/check/']").click()
     page.locator("form[action$='/submit/'] button").click()
     expect(page).to_have_url(re.compile(r"/tr/apply/receipt/"))
@@ -65,21 +68,6 @@ def apply_in_turkish(page: Page, site) -> str:
     expect(page.locator(".receipt__reference")).to_have_text(reference)
     expect(page.locator(".steps__step[aria-current=step]")).to_have_count(1)
     return reference
-
-
-def fill(page: Page, answers: dict[str, str]) -> None:
-    """Type, choose and tick the answers of one section."""
-    for name, value in answers.items():
-        field = page.locator(f"[name={name}]").first
-        kind = field.get_attribute("type") or field.evaluate("field => field.tagName.toLowerCase()")
-        if kind == "radio":
-            page.check(f"input[name={name}][value={value}]")
-        elif kind == "checkbox":
-            field.check()
-        elif kind == "select":
-            field.select_option(value)
-        else:
-            field.fill(value)
 
 
 def check(page: Page, reference: str) -> str:
