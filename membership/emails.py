@@ -124,6 +124,14 @@ def disowned_office_message(application: Application) -> Message:
     return _office("office_disowned", application)
 
 
+def lapsed_office_message(application: Application) -> Message:
+    return _office("office_lapsed", application)
+
+
+def withdrawn_office_message(application: Application) -> Message:
+    return _office("office_withdrawn", application)
+
+
 def approval_lapsed_office_message(application: Application) -> Message:
     return _office("office_approval_lapsed", application)
 

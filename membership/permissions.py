@@ -39,6 +39,7 @@ class Action(StrEnum):
     ANSWER_REQUEST = "answer_request"
     INSIST = "insist"
     ANSWER_CEREMONY = "answer_ceremony"
+    APPLY_AGAIN = "apply_again"
     NOTIFY_MAYOR = "notify_mayor"
     SEE_QUEUE = "see_queue"
     OPEN_DOSSIER = "open_dossier"
@@ -53,6 +54,7 @@ class Action(StrEnum):
     TRANSFER_CONTACT = "transfer_contact"
     ERASE_PERSON = "erase_person"
     MATCH_CITY = "match_city"
+    EXTEND_APPROVAL = "extend_approval"
     ENTER_LETTER = "enter_letter"
     DECIDE_OBSERVER = "decide_observer"
     OPEN_ROUND = "open_round"
@@ -91,6 +93,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.ANSWER_REQUEST: frozenset({Role.APPLICANT}),
     Action.INSIST: frozenset({Role.APPLICANT}),
     Action.ANSWER_CEREMONY: frozenset({Role.APPLICANT}),
+    Action.APPLY_AGAIN: frozenset({Role.APPLICANT}),
     Action.NOTIFY_MAYOR: frozenset({Role.APPLICANT}),
     Action.SEE_QUEUE: READERS,
     Action.OPEN_DOSSIER: READERS,
@@ -105,6 +108,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.TRANSFER_CONTACT: OFFICE,
     Action.ERASE_PERSON: OFFICE,
     Action.MATCH_CITY: OFFICE,
+    Action.EXTEND_APPROVAL: OFFICE,
     Action.ENTER_LETTER: OFFICE,
     Action.DECIDE_OBSERVER: frozenset({Role.PRESIDENT}),
     Action.OPEN_ROUND: OFFICE | {Role.PRESIDENT},

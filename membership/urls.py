@@ -45,6 +45,7 @@ urlpatterns = [
     path("status/write/", exchange.write, name="write"),
     path("status/insist/", exchange.insist, name="insist"),
     path("status/ceremony/", exchange.ceremony, name="ceremony"),
+    path("status/again/", exchange.apply_again, name="again"),
     path("status/mayor/", exchange.notify_mayor, name="notify_mayor"),
     path("status/receipt.pdf", papers.receipt_file, name="receipt_file"),
     path("receipt/<str:reference>/", submission.receipt, name="receipt"),

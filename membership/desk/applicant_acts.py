@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from membership.desk.applicant_forms import (
     EraseForm,
+    ExtendApprovalForm,
     ExtendForm,
     MatchForm,
     MessageForm,
     ReleaseFreezeForm,
+    ReopenForm,
     RequestForm,
     ReturnForm,
     TakeInForm,
@@ -19,7 +21,7 @@ from membership.desk.applicant_forms import (
 )
 from membership.desk.dossier_acts import DossierAct
 from membership.permissions import Action
-from membership.services import contacts, dossier, information, messages, notices, returning
+from membership.services import afterwards, contacts, dossier, information, messages, notices, returning
 
 
 class RequestInformation(DossierAct):
@@ -38,6 +40,24 @@ class Extend(DossierAct):
 
     def perform(self, **words: Any) -> None:
         information.extend(*self.by, now=self.now, **words)
+
+
+class Reopen(DossierAct):
+    act = Action.REQUEST_INFORMATION
+    form_class = ReopenForm
+    done = _("The application is open again. The applicant was told.")
+
+    def perform(self, **words: Any) -> None:
+        information.reopen(*self.by, now=self.now, **words)
+
+
+class ExtendApproval(DossierAct):
+    act = Action.EXTEND_APPROVAL
+    form_class = ExtendApprovalForm
+    done = _("The city has twelve more months to sign.")
+
+    def perform(self, **words: Any) -> None:
+        afterwards.extend_approval(*self.by, now=self.now, **words)
 
 
 class Write(DossierAct):

@@ -52,6 +52,22 @@ class ExtendForm(VersionForm):
     due_on = forms.DateField(label=_("Answer by"), widget=DayInput)
 
 
+class ReopenForm(VersionForm):
+    """A new day for the answer of a lapsed application."""
+
+    key = "reopen"
+    due_on = forms.DateField(label=_("Answer by"), widget=DayInput)
+
+
+class ExtendApprovalForm(VersionForm):
+    """The Committee gives a city more time to sign."""
+
+    key = "extend-approval"
+    decision = forms.CharField(
+        label=_("Decision of the Committee"), help_text=_("Its document and day"), max_length=200
+    )
+
+
 class MessageForm(DeskForm):
     """A message; the mail says only that there is one."""
 

@@ -8,10 +8,12 @@ from typing import Any
 
 from membership.desk.applicant_forms import (
     EraseForm,
+    ExtendApprovalForm,
     ExtendForm,
     MatchForm,
     MessageForm,
     ReleaseFreezeForm,
+    ReopenForm,
     RequestForm,
     ReturnForm,
     TransferForm,
@@ -19,7 +21,7 @@ from membership.desk.applicant_forms import (
 from membership.desk.base import DeskForm
 from membership.desk.dossier_forms import CeremonyForm, CheckForm, OpenRoundForm, SignForm, TakeForm
 from membership.desk.observer_forms import DeclineObserverForm, InviteForm
-from membership.labels.states import Route
+from membership.labels.states import ApplicationState, Route
 from membership.models import Application
 from membership.models.application import BEFORE_DECISION
 from membership.permissions import Action, Role, may
@@ -34,6 +36,7 @@ BY_STATE: tuple[tuple[type[DeskForm], Action, ApplicationAction], ...] = (
     (CheckForm, Action.COMPLETE_CHECK, ApplicationAction.FORWARD),
     (RequestForm, Action.REQUEST_INFORMATION, ApplicationAction.REQUEST_INFORMATION),
     (ExtendForm, Action.REQUEST_INFORMATION, ApplicationAction.EXTEND),
+    (ReopenForm, Action.REQUEST_INFORMATION, ApplicationAction.REOPEN),
     (ReturnForm, Action.RETURN, ApplicationAction.RETURN),
     (OpenRoundForm, Action.OPEN_ROUND, ApplicationAction.OPEN_ROUND),
     (SignForm, Action.RECORD_SIGNATURE, ApplicationAction.SIGN_DECLARATION),
@@ -43,9 +46,11 @@ BY_OBSERVER_STATE: tuple[tuple[type[DeskForm], Action, ApplicationAction], ...] 
     (TakeForm, Action.TAKE, ApplicationAction.TAKE),
     (RequestForm, Action.REQUEST_INFORMATION, ApplicationAction.REQUEST_INFORMATION),
     (ExtendForm, Action.REQUEST_INFORMATION, ApplicationAction.EXTEND),
+    (ReopenForm, Action.REQUEST_INFORMATION, ApplicationAction.REOPEN),
     (InviteForm, Action.DECIDE_OBSERVER, ApplicationAction.APPROVE),
     (DeclineObserverForm, Action.DECIDE_OBSERVER, ApplicationAction.DECLINE),
 )
+EXTENDABLE = (ApplicationState.APPROVED, ApplicationState.LAPSED_APPROVAL)
 ACTORS = (RuleRole.SECRETARIAT, RuleRole.SECRETARY, RuleRole.PRESIDENT)
 
 
@@ -84,6 +89,8 @@ def _possible(application: Application, *, is_released: bool) -> set[Application
 def _at_any_time(application: Application) -> list[tuple[type[DeskForm], Action]]:
     is_open = application.state in BEFORE_DECISION
     found: list[tuple[type[DeskForm], Action]] = []
+    if application.state in EXTENDABLE and application.route == Route.MEMBERSHIP:
+        found.append((ExtendApprovalForm, Action.EXTEND_APPROVAL))
     if application.is_frozen:
         found.append((ReleaseFreezeForm, Action.RELEASE_FREEZE))
     if application.contact_email:

@@ -89,7 +89,8 @@ def _for_secretariat(counts: Mapping[str, int]) -> Iterator[Task]:
         text = _("Keep the round on %(reference)s, %(city)s") % names
         yield Task(text, reverse("desk:round", args=[round_.pk]))
     for message in waiting.messages_not_sent(timezone.now()):
-        names = {"reference": message.application.reference or "–", "subject": message.subject}
+        reference = message.application.reference if message.application else None
+        names = {"reference": reference or "–", "subject": message.subject}
         text = _("Telephone the applicant of %(reference)s: the message “%(subject)s” could not be sent") % names
         yield Task(text, reverse("desk:dossier", args=[message.application_id]))
     held_back: Counter[str] = Counter()  # an approved city signs after the release only, an observer never

@@ -70,6 +70,7 @@ class Standing:
     insist_until: date | None
     is_invited_to_ceremony: bool
     may_send_documents: bool
+    may_apply_again: bool
 
 
 def standing_of(application: Application) -> Standing:
@@ -89,6 +90,7 @@ def standing_of(application: Application) -> Standing:
         insist_until=insist_until(application),
         is_invited_to_ceremony=state in INVITED and not is_observer,
         may_send_documents=state in STILL_TAKEN and not application.is_frozen,
+        may_apply_again=state == ApplicationState.DECLINED and not is_observer,
     )
 
 

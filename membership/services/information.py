@@ -8,7 +8,13 @@ from datetime import date, datetime, timedelta
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from membership.emails import answered_office_message, information_message, information_reminder_message, lapsed_message
+from membership.emails import (
+    answered_office_message,
+    information_message,
+    information_reminder_message,
+    lapsed_message,
+    lapsed_office_message,
+)
 from membership.labels.states import ApplicationState
 from membership.models import Application, InformationRequest, Revision
 from membership.permissions import Action, require
@@ -76,6 +82,24 @@ def extend(
 
 
 @transaction.atomic
+def reopen(
+    application_id: int, user: User, *, due_on: date, now: datetime, version: int | None = None
+) -> InformationRequest:
+    """Let a lapsed application go on: the applicant may answer the old question until a new day. Raises `RuleError`."""
+    require(user, Action.REQUEST_INFORMATION, day_in_the_network(now))
+    application, request = _asked(application_id)
+    expect_version(application, version)
+    facts = ApplicationFacts(info_due=due_on, state_since=day_in_the_network(application.state_since))
+    application.save(update_fields=move(application, ApplicationAction.REOPEN, Role.SECRETARIAT, facts, now=now))
+    request.due_on = due_on
+    request.save(update_fields=["due_on"])
+    record(application, "reopened", actor_key(user), request=request.pk, due_on=due_on.isoformat())
+    key = f"information:{request.pk}:reopened:{application.version}"
+    post(key, application.contact_email, information_message(request), application)
+    return request
+
+
+@transaction.atomic
 def answer(application_id: int, *, text: str, now: datetime, actor: str = APPLICANT) -> Revision:
     """Freeze what was changed as the next revision, and hand the application back to the check.
 
@@ -123,7 +147,9 @@ def _lapse(request: InformationRequest, now: datetime) -> bool:
     facts = ApplicationFacts(info_due=request.due_on)
     application.save(update_fields=move(application, ApplicationAction.LAPSE, Role.CLOCK, facts, now=now))
     record(application, "lapsed", CLOCK, request=request.pk)
-    post(f"lapsed:{request.pk}", application.contact_email, lapsed_message(application), application)
+    key = f"lapsed:{request.pk}:{application.version}"
+    post(key, application.contact_email, lapsed_message(application), application)
+    post_to_office(f"{key}:office", lapsed_office_message(application), application)
     return True
 
 

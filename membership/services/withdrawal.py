@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from membership.emails import withdrawn_office_message
 from membership.labels.states import ApplicationState, RoundState
 from membership.models import Application, Round
 from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
@@ -13,6 +14,7 @@ from membership.rules.roles import Role
 from membership.rules.rounds import ROUND, RoundAction, RoundFacts
 from membership.rules.rounds import RoundState as RuleState
 from membership.selectors.calendar import day_in_the_network
+from membership.services.outbox import post_to_office
 from membership.services.record import APPLICANT, locked, move, record
 
 
@@ -28,6 +30,7 @@ def withdraw(application_id: int, *, now: datetime, actor: str = APPLICANT) -> A
     if round_ is not None:
         _drop(round_, now)
     record(application, "withdrawn", actor, round=round_.pk if round_ else None)
+    post_to_office(f"withdrawn:{application.pk}", withdrawn_office_message(application), application)
     return application
 
 

@@ -15,9 +15,9 @@ from membership.permissions import Action
 from membership.rules.errors import RuleError
 from membership.selectors.drafts import open_request
 from membership.selectors.status import insist_until, standing_of
-from membership.services import afterwards, information, messages, notices, returning
+from membership.services import afterwards, again, information, messages, notices, returning
 from membership.services.access import hand_over as offer
-from membership.sitting import actor
+from membership.sitting import actor, enter
 from membership.views.session import Stage, applicant, now
 from membership.views.status import status_page
 
@@ -91,6 +91,16 @@ def ceremony(request: HttpRequest, application: Application) -> HttpResponse:
     if not standing_of(application).is_invited_to_ceremony:
         return redirect("apply:status")
     return render(request, "membership/apply/ceremony.html", {"application": application})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@applicant(Action.APPLY_AGAIN, Stage.RECEIVED)
+def apply_again(request: HttpRequest, application: Application) -> HttpResponse:
+    """Begin a new application with the answers of a declined one, once its decision is released."""
+    if request.method != "POST" or not standing_of(application).may_apply_again:
+        return redirect("apply:status")
+    enter(request, again.apply_again(application.pk, now=now()))
+    return redirect("apply:form")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

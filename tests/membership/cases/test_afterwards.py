@@ -97,6 +97,19 @@ def test_case_46_an_approved_city_that_never_signs_is_reminded_and_lapses_after_
     assert approved.mails.filter(recipient=approved.contact_email, key__startswith="approval_lapsed:").exists()
 
 
+def test_case_46_the_committee_may_extend_an_approval_and_the_time_begins_anew(approved, secretary):
+    released(approved, secretary)
+    lapse = datetime(2028, 3, 2, 10, tzinfo=NOW.tzinfo)
+    afterwards.remind_of_signature(lapse)
+
+    code = refusal_of(afterwards.extend_approval, approved.pk, secretary, decision=" ", now=lapse)
+    afterwards.extend_approval(approved.pk, secretary, decision="Minutes of 1 March 2028.", now=lapse)
+    again = afterwards.remind_of_signature(lapse + timedelta(days=1))
+
+    approved.refresh_from_db()
+    assert (code, again, approved.state) == ("extension_not_decided", 0, ApplicationState.APPROVED)
+
+
 @pytest.mark.parametrize(
     ("moment", "last_day"),
     [

@@ -66,7 +66,7 @@ def test_opening_is_recorded_once_for_a_sitting(enter, secretary, application):
         (ApplicationState.SUBMITTED, {"take", "match"}),
         (ApplicationState.IN_CHECK, {"check", "request", "return", "match"}),
         (ApplicationState.READY, {"open_round", "match"}),
-        (ApplicationState.APPROVED, {"erase"}),
+        (ApplicationState.APPROVED, {"erase", "extend_approval"}),
         (ApplicationState.DECLARATION_SIGNED, {"ceremony", "erase"}),
         (ApplicationState.CEREMONY_DONE, {"erase"}),
     ],

@@ -28,6 +28,8 @@ TABLE = {
     "by_letter": (OFFICE, OFFICE),
     "request": (READERS, OFFICE),
     "extend": (READERS, OFFICE),
+    "reopen": (READERS, OFFICE),
+    "extend_approval": (READERS, OFFICE),
     "message": (READERS, OFFICE),
     "return": (READERS, OFFICE),
     "release_freeze": (READERS, OFFICE),
@@ -54,7 +56,17 @@ TABLE = {
 }
 OF_APPLICATION = {
     *("dossier", "take", "check", "forward", "open_round", "sign", "ceremony", "request", "extend", "message"),
-    *("return", "release_freeze", "transfer", "erase", "match", "invite", "decline_observer"),
+    *(
+        "reopen",
+        "extend_approval",
+        "return",
+        "release_freeze",
+        "transfer",
+        "erase",
+        "match",
+        "invite",
+        "decline_observer",
+    ),
 }
 
 

@@ -106,6 +106,22 @@ def test_the_applicant_is_reminded_three_times_and_then_the_application_lapses(c
     assert (written, lapsed) == ([0, 1, 0, 1, 1], [1, 0])
     assert checked.state == ApplicationState.LAPSED
     assert refusal_of(information.answer, checked.pk, text="Late.", now=NOW) == "action_not_possible"
+    assert checked.mails.filter(recipient=secretary.email, key__startswith="lapsed:").count() == 1
+
+
+def test_a_lapsed_application_is_reopened_within_a_year(checked, secretary):
+    ask(checked, secretary)
+    information.remind_and_lapse(NOW.replace(month=4, day=1))
+    late = NOW.replace(year=2028, month=4, day=2)
+
+    code = refusal_of(information.reopen, checked.pk, secretary, due_on=late.date() + timedelta(days=9), now=late)
+    due = date(2027, 5, 31)
+    information.reopen(checked.pk, secretary, due_on=due, now=NOW.replace(month=5))
+
+    checked.refresh_from_db()
+    assert (code, checked.state) == ("reopening_too_late", ApplicationState.INFO_REQUESTED)
+    assert checked.requests.get().due_on == due
+    assert information.answer(checked.pk, text="Here it is.", now=NOW.replace(month=5)).number == 2
 
 
 def test_only_the_secretariat_asks(checked):

@@ -7,11 +7,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from membership.labels.states import ApplicationState
+from membership.labels.states import ApplicationState, Choice
 from membership.models import Application, DossierMessage, MayorNotice
-from membership.services import checking, information, messages, returning
+from membership.services import ballots, checking, decisions, information, messages, returning, rounds
 from tests.membership.applicant import ANSWERS
-from tests.membership.factories import make_secretary
+from tests.membership.factories import make_committee, make_rules, make_secretary
 
 pytestmark = pytest.mark.django_db
 STATUS = "/en/apply/status/"
@@ -44,6 +44,40 @@ def asked(submitted, application) -> Client:
         now=now,
     )
     return submitted
+
+
+@pytest.fixture
+def secretary_decides(submitted, application):
+    """Return a way to let the Committee decide on the application and release it."""
+
+    def decide(outcome: str) -> Application:
+        seats, secretary, rule, now = make_committee(), make_secretary(), make_rules(), timezone.now()
+        Application.objects.update(state=ApplicationState.READY)
+        round_ = rounds.open_round(application.pk, secretary, rule_id=rule.pk, ordered_by_president=True, now=now)
+        for seat in seats:
+            rounds.state_conflict(round_.pk, seat.holder, has_conflict=False, explanation="", now=now)
+            choice = Choice.YES if outcome == "approved" else Choice.AGAINST
+            ballots.cast(round_.pk, seat.holder, choice=choice, reason="Too early.", now=now)
+        decisions.close_round(round_.pk, secretary, now=now)
+        decisions.confirm(round_.pk, seats[0].holder, now=now)
+        decisions.release(round_.pk, secretary, now=now)
+        application.refresh_from_db()
+        assert application.state == outcome
+        return application
+
+    return decide
+
+
+def test_an_approved_city_accepts_the_ceremony_and_may_change_its_mind(submitted, secretary_decides):
+    application = secretary_decides("approved")
+
+    assert f'href="{STATUS}ceremony/"' in text(submitted)
+    submitted.post(f"{STATUS}ceremony/", {"answer": "accepted"})
+    assert "You have accepted the ceremony at the next summit." in text(submitted)
+    submitted.post(f"{STATUS}ceremony/", {"answer": "postponed"})
+
+    application.refresh_from_db()
+    assert application.ceremony_answer == "postponed"
 
 
 def text(browser: Client, path: str = STATUS) -> str:
@@ -125,6 +159,28 @@ def test_the_mayors_office_reads_with_the_code_and_confirms(submitted, applicati
     assert "Confirmed by the mayor’s office" in text(submitted)
     assert office.get(f"{path}read/")["Location"] == re.sub(r"/\w\w/apply", "/sr/apply", path)
     assert office.get("/en/apply/status/").status_code == 403  # the code opens a copy, not the application
+
+
+def test_a_declined_city_begins_again_with_its_answers_and_the_old_application_stays(filled, secretary_decides):
+    declined = secretary_decides("declined")
+
+    assert "Begin a new application with these answers" in text(filled)
+    assert filled.post(f"{STATUS}again/")["Location"] == "/en/apply/form/"
+
+    draft = Application.objects.exclude(pk=declined.pk).get()
+    saved = set(draft.sections.filter(is_complete=True).values_list("section", flat=True))
+    declined.refresh_from_db()
+    assert saved == set(ANSWERS) - {"declarations"}
+    assert (draft.name_en, draft.state, draft.uploads.count()) == ("Kraljevo", "draft", 0)
+    assert (declined.state, declined.events.last().verb) == ("declined", "begun_again")
+    assert "Краљево" in text(filled, "/en/apply/form/city/")
+
+
+def test_before_the_release_nobody_begins_again(submitted):
+    Application.objects.update(state="declined")
+
+    assert submitted.post(f"{STATUS}again/")["Location"] == STATUS
+    assert Application.objects.count() == 1
 
 
 def test_an_unknown_notice_is_told(client):
