@@ -39,6 +39,11 @@ class DeskForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", "auto_id": f"{self.key}_%s", **kwargs})
 
+    @property
+    def panel_class(self) -> str:
+        """What is done seldom is folded away, unless something in it is wrong."""
+        return "" if self.errors else "collapsed"
+
     def offer(self, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
         """Let a field of choices offer these."""
         cast(forms.ChoiceField, self.fields[name]).choices = list(choices)

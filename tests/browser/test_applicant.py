@@ -152,6 +152,7 @@ def test_a_question_of_the_office_is_answered_without_a_barrier(new_page, site, 
     office.goto(f"/admin/membership/applications/?q={reference}")
     office.locator("table").get_by_role("link", name=reference).click()
     office.locator("form[action$='/take/'] button").click()
+    office.locator("button[aria-controls='request-content']").click()
     form = office.locator("form[action$='/request/']")
     form.locator("textarea").fill("Please say more of the airport.")
     form.locator("input[value=role]").check()
