@@ -5,16 +5,22 @@ from membership.models.attempt import Attempt
 from membership.models.city import City, CityName, Member, Observer
 from membership.models.committee import Contradiction, Presidency, Seat, WorkingGroup
 from membership.models.decision import (
+    AttendanceEntry,
     Ballot,
     Confirmation,
     ConflictStatement,
+    Correction,
     Decision,
     DecisionRule,
+    MeetingDemand,
+    Objection,
     Release,
     Round,
     RoundSeat,
+    Ruling,
 )
 from membership.models.exchange import DossierMessage, InformationRequest
+from membership.models.meeting import Meeting, MeetingSeat, Presence, Proxy
 from membership.models.notice import MayorNotice
 from membership.models.outbox import OutboxMail
 from membership.models.pages import JoinPage, MemberIndexPage
@@ -24,12 +30,14 @@ __all__ = [
     "AccessKey",
     "Application",
     "Attempt",
+    "AttendanceEntry",
     "Ballot",
     "City",
     "CityName",
     "Confirmation",
     "ConflictStatement",
     "Contradiction",
+    "Correction",
     "Decision",
     "DecisionRule",
     "DossierMessage",
@@ -37,15 +45,22 @@ __all__ = [
     "InformationRequest",
     "JoinPage",
     "MayorNotice",
+    "Meeting",
+    "MeetingDemand",
+    "MeetingSeat",
     "Member",
     "MemberIndexPage",
+    "Objection",
     "Observer",
     "OutboxMail",
+    "Presence",
     "Presidency",
+    "Proxy",
     "Release",
     "Revision",
     "Round",
     "RoundSeat",
+    "Ruling",
     "Seat",
     "SectionAnswers",
     "Upload",
