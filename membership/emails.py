@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from membership.labels.states import ApplicationState, Outcome, ReturnGround
-from membership.models import Application, Confirmation, InformationRequest, Revision, Upload
+from membership.models import Application, Confirmation, Correction, InformationRequest, Revision, Upload
 from membership.rules.house_rules import RETURNED_INSIST_DAYS
 from membership.selectors.calendar import day_in_the_network
 from membership.selectors.next_steps import next_steps
@@ -151,6 +151,17 @@ def receipt_message(revision: Revision) -> Message:
     """What was received, under which reference, and what comes next."""
     application = revision.application
     return _told("receipt", application, revision=revision, steps=next_steps(application))
+
+
+def correction_message(application: Application, correction: Correction) -> Message:
+    """The letter of a correcting decision, which names the one it takes the place of."""
+    context = {
+        "application": application,
+        "correction": correction,
+        "decision": correction.decision,
+        "is_approved": correction.outcome == Outcome.APPROVED,
+    }
+    return write("correction", application.language, context)
 
 
 def decision_message(application: Application, confirmation: Confirmation) -> Message:

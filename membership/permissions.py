@@ -58,6 +58,12 @@ class Action(StrEnum):
     ENTER_LETTER = "enter_letter"
     DECIDE_OBSERVER = "decide_observer"
     OPEN_ROUND = "open_round"
+    RESUME_ROUND = "resume_round"
+    SUSPEND_ROUND = "suspend_round"
+    CONTINUE_ROUND = "continue_round"
+    RECORD_RULING = "record_ruling"
+    FILE_PROXY = "file_proxy"
+    RECEIVE_PROXY = "receive_proxy"
     RECORD_ATTENDANCE = "record_attendance"
     STATE_CONFLICT = "state_conflict"
     CAST = "cast"
@@ -65,6 +71,8 @@ class Action(StrEnum):
     CLOSE = "close"
     CONFIRM = "confirm"
     RELEASE = "release"
+    PROPOSE_CORRECTION = "propose_correction"
+    CONFIRM_CORRECTION = "confirm_correction"
     RECORD_SIGNATURE = "record_signature"
     RECORD_CEREMONY = "record_ceremony"
     EDIT_SEATS = "edit_seats"
@@ -112,13 +120,21 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.ENTER_LETTER: OFFICE,
     Action.DECIDE_OBSERVER: frozenset({Role.PRESIDENT}),
     Action.OPEN_ROUND: OFFICE | {Role.PRESIDENT},
+    Action.RESUME_ROUND: OFFICE,
+    Action.SUSPEND_ROUND: OFFICE,
+    Action.CONTINUE_ROUND: frozenset({Role.PRESIDENT}),
+    Action.RECORD_RULING: OFFICE,
+    Action.FILE_PROXY: OFFICE | SEATS,
+    Action.RECEIVE_PROXY: OFFICE | {Role.PRESIDENT},
     Action.RECORD_ATTENDANCE: OFFICE,
     Action.STATE_CONFLICT: SEATS,
     Action.CAST: SEATS,
     Action.RECORD_BALLOT: OFFICE,
     Action.CLOSE: OFFICE,
-    Action.CONFIRM: frozenset({Role.PRESIDENT}),
+    Action.CONFIRM: SEATS,  # one of them: the President, or who stands in for one that is recused
     Action.RELEASE: OFFICE,
+    Action.PROPOSE_CORRECTION: OFFICE,
+    Action.CONFIRM_CORRECTION: frozenset({Role.PRESIDENT}),
     Action.RECORD_SIGNATURE: OFFICE,
     Action.RECORD_CEREMONY: OFFICE,
     Action.EDIT_SEATS: OFFICE,

@@ -15,11 +15,11 @@ from membership.desk.due import due_forms, words_of
 from membership.forms.changes import changes_of
 from membership.forms.sections import plan_of
 from membership.forms.shown import answer_rows
-from membership.labels.states import RoundState
-from membership.models import Application, Release
+from membership.models import Application
 from membership.permissions import Action, Role
 from membership.selectors.dossier import Gate, done, gate_of, read
 from membership.selectors.flags import flags_of
+from membership.selectors.releases import released_at
 from membership.services.reading import dossier_opened
 
 CLOSED = 403
@@ -91,8 +91,7 @@ class DossierView(DeskView):
         }
 
     def _is_released(self) -> bool:
-        released = Release.objects.filter(decision__round__application=self.application)
-        return released.filter(decision__round__state=RoundState.CONFIRMED).exists()
+        return released_at(self.application) is not None
 
     def words_of(self, form_class: type[DeskForm]) -> dict[str, Any]:
         """Return what a form of the dossier needs beside the request."""

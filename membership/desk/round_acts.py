@@ -14,7 +14,7 @@ from membership.desk.base import Act
 from membership.desk.rounds import RoundView
 from membership.labels.states import RoundState
 from membership.permissions import Action
-from membership.services import ballots, decisions, rounds
+from membership.services import ballots, decisions, roll, statements
 
 
 class RoundAct(Act, RoundView):
@@ -45,7 +45,7 @@ class Statement(RoundAct):
         return super().get_context_data(form=self.form(forms.StatementForm), **kwargs)
 
     def perform(self, **words: Any) -> None:
-        rounds.state_conflict(*self.by, now=self.now, **words)
+        statements.state_conflict(*self.by, now=self.now, **words)
         self.has_conflict = words["has_conflict"]
 
     def url_after(self) -> str:
@@ -76,7 +76,7 @@ class Attendance(RoundAct):
     done = _("The attendance is recorded.")
 
     def perform(self, **words: Any) -> None:
-        rounds.record_attendance(*self.by, now=self.now, **words)
+        roll.record_attendance(*self.by, now=self.now, **words)
 
 
 class Close(RoundAct):

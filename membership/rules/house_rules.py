@@ -18,6 +18,10 @@ RETURNED_INSIST_DAYS = 30
 SILENT_CONFIRMATION_DAYS = 7
 REBALLOTS = 1
 
+# Votes by circulation: how many days the Committee has at least. Reminders go out at half the time and two days before.
+CIRCULATION_DAYS = 10
+ROUND_REMINDER_HOURS = 48
+
 APPROVAL_KEPT_MONTHS = 12
 DECLARATION_REMINDER_DAYS = (30, 90, 180)
 WAITING_DAYS_AFTER_DECLINE = 0

@@ -44,6 +44,12 @@ def told(decision: Decision) -> Told:
     return Told(outcome_sentence(again), readings, same)
 
 
+def standing_outcome(decision: Decision) -> str:
+    """Return what stands of a declared decision: the outcome of its last confirmed correction, or its own."""
+    correction = decision.corrections.filter(is_confirmed=True).order_by("pk").last()
+    return correction.outcome if correction else decision.confirmation.outcome
+
+
 def register() -> QuerySet[Decision]:
     """Return all decisions, the newest first, with what the register shows of each."""
     shown = ("round__application", "round__rule", "confirmation", "release")

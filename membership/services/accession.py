@@ -9,8 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.text import slugify
 
-from membership.labels.states import RoundState
-from membership.models import Application, City, CityName, Member, Release
+from membership.models import Application, City, CityName, Member
 from membership.permissions import Action, require
 from membership.rules import statutes
 from membership.rules.errors import RuleError
@@ -18,6 +17,7 @@ from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
 from membership.rules.roles import Role
 from membership.selectors.calendar import day_in_the_network
 from membership.selectors.matching import match_city
+from membership.selectors.releases import released_at
 from membership.services.record import actor_key, expect_version, locked, move, record
 from pages.languages.table import SOURCE
 
@@ -43,9 +43,7 @@ def sign_declaration(
     if signed_on > today:
         raise RuleError("signed_in_future")
     facts = ApplicationFacts(
-        decision_released=Release.objects.filter(
-            decision__round__application=application, decision__round__state=RoundState.CONFIRMED
-        ).exists(),
+        decision_released=released_at(application) is not None,
         signature_complete=bool(place.strip() and signatory.strip()),
     )
     fields = move(application, ApplicationAction.SIGN_DECLARATION, Role.SECRETARIAT, facts, now=now)

@@ -15,6 +15,7 @@ from membership.rules.lifecycle import APPLICATION, ApplicationAction, Applicati
 from membership.rules.lifecycle import ApplicationState as RuleState
 from membership.rules.roles import Role
 from membership.selectors.calendar import day_in_the_network
+from membership.selectors.lifecycle import has_paused_round
 from membership.services.record import actor_key, expect_version, locked, move, record
 from membership.services.scanning import files_are_scanned
 
@@ -73,6 +74,7 @@ def forward(application_id: int, user: User, *, now: datetime, version: int | No
         incomplete_note=bool(application.incomplete_note),
         recommendation_written=bool(application.recommendation),
         files_scanned=files_are_scanned(application),
+        round_paused=has_paused_round(application),
     )
     fields = move(application, ApplicationAction.FORWARD, Role.SECRETARIAT, facts, now=now)
     application.save(update_fields=fields)

@@ -26,6 +26,7 @@ from membership.selectors.calendar import day_in_the_network
 from membership.selectors.drafts import open_request
 from membership.selectors.revisions import has_changed
 from membership.services.outbox import post, post_to_office
+from membership.services.pausing import drop_standing
 from membership.services.record import APPLICANT, CLOCK, actor_key, expect_version, locked, move, record
 from membership.services.submission import freeze
 
@@ -146,6 +147,7 @@ def _lapse(request: InformationRequest, now: datetime) -> bool:
         return False
     facts = ApplicationFacts(info_due=request.due_on)
     application.save(update_fields=move(application, ApplicationAction.LAPSE, Role.CLOCK, facts, now=now))
+    drop_standing(application, Role.CLOCK, now)
     record(application, "lapsed", CLOCK, request=request.pk)
     key = f"lapsed:{request.pk}:{application.version}"
     post(key, application.contact_email, lapsed_message(application), application)

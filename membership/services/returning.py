@@ -14,6 +14,7 @@ from membership.permissions import Action, require
 from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
 from membership.rules.roles import Role
 from membership.selectors.calendar import day_in_the_network
+from membership.selectors.lifecycle import has_paused_round
 from membership.services.outbox import post, post_to_office
 from membership.services.record import APPLICANT, actor_key, expect_version, locked, move, record
 
@@ -26,7 +27,7 @@ def return_application(
     require(user, Action.RETURN, day_in_the_network(now))
     application = locked(application_id)
     expect_version(application, version)
-    facts = ApplicationFacts(objective_ground=ground in ReturnGround.values)
+    facts = ApplicationFacts(objective_ground=ground in ReturnGround.values, round_paused=has_paused_round(application))
     fields = move(application, ApplicationAction.RETURN, Role.SECRETARIAT, facts, now=now)
     application.save(update_fields=fields)
     record(application, "returned", actor_key(user), ground=ground, reason=reason.strip())

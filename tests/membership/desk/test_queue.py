@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from membership.labels.states import ApplicationState, Choice
-from membership.services import ballots, decisions, rounds
+from membership.services import ballots, decisions, rounds, statements
 from tests.membership.factories import NOW, ApplicationFactory, make_ready_application, make_rules
 
 URL = "/admin/membership/applications/"
@@ -139,9 +139,9 @@ def test_a_seat_is_asked_for_its_statement_then_for_its_vote(enter, member, open
     client = enter(member)
 
     first = waiting(client)
-    rounds.state_conflict(opened.pk, member, has_conflict=True, explanation="A twin city.", now=NOW)
+    statements.state_conflict(opened.pk, member, has_conflict=True, explanation="A twin city.", now=NOW)
     recused = waiting(client)
-    rounds.state_conflict(opened.pk, member, has_conflict=False, explanation="", now=NOW)
+    statements.state_conflict(opened.pk, member, has_conflict=False, explanation="", now=NOW)
     second = waiting(client)
     ballots.cast(opened.pk, member, choice=Choice.YES, reason="", now=NOW)
 
@@ -155,7 +155,7 @@ def test_the_president_is_asked_to_declare_and_the_secretariat_to_release(
     enter, president, secretary, committee, opened
 ):
     for seat in committee[:4]:
-        rounds.state_conflict(opened.pk, seat.holder, has_conflict=False, explanation="", now=NOW)
+        statements.state_conflict(opened.pk, seat.holder, has_conflict=False, explanation="", now=NOW)
         ballots.cast(opened.pk, seat.holder, choice=Choice.YES, reason="", now=NOW)
     decisions.close_round(opened.pk, secretary, now=NOW)
 
