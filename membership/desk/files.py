@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import IO, Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -44,8 +44,13 @@ class FileView(DeskView):
         except FileNotFoundError:
             raise Http404 from None
         file_opened(self.upload, self.user)
-        answer = FileResponse(content, content_type=self.upload.content_type)
-        answer["Content-Disposition"] = content_disposition_header(True, self.upload.display_name)
-        answer["X-Content-Type-Options"] = "nosniff"
-        answer["Content-Security-Policy"] = SANDBOX
-        return answer
+        return as_download(content, self.upload.display_name, self.upload.content_type)
+
+
+def as_download(content: IO[bytes], name: str, content_type: str) -> FileResponse:
+    """Return a file as a download that no browser shows inside the site."""
+    answer = FileResponse(content, content_type=content_type)
+    answer["Content-Disposition"] = content_disposition_header(True, name)
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = SANDBOX
+    return answer

@@ -43,5 +43,13 @@ def office_menu() -> SubmenuMenuItem:
             order=20,
             action=Action.OPEN_DOSSIER,
         ),
+        DeskMenuItem(
+            _("Rulings"),
+            reverse_lazy("desk:rulings"),
+            name="rulings",
+            icon_name="doc-full",
+            order=60,
+            action=Action.OPEN_DOSSIER,
+        ),
     ]
     return SubmenuMenuItem(_("Membership"), Menu(items=items), name="membership", icon_name="group", order=100)

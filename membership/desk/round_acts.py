@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -26,6 +27,17 @@ class RoundAct(Act, RoundView):
     @property
     def by(self) -> tuple[Any, ...]:
         return self.round.pk, self.user
+
+
+class DeclaringAct(RoundAct):
+    """An act of the President, or of who stands in for one that is recused."""
+
+    act = Action.CONFIRM
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.declarer != self.user.pk:
+            raise PermissionDenied
+        return super().post(request, *args, **kwargs)
 
 
 class Statement(RoundAct):
@@ -61,6 +73,33 @@ class Cast(RoundAct):
         ballots.cast(*self.by, now=self.now, **words)
 
 
+class CastFor(RoundAct):
+    act = Action.CAST
+    form_class = forms.CastForForm
+    done = _("The vote for the seat that you represent is recorded.")
+
+    def perform(self, **words: Any) -> None:
+        ballots.cast_for(*self.by, now=self.now, **words)
+
+
+class Object(RoundAct):
+    act = Action.CAST
+    form_class = forms.ObjectForm
+    done = _("Your objection is recorded. The vote that was recorded for your seat no longer counts.")
+
+    def perform(self, **words: Any) -> None:
+        ballots.object_to(*self.by, now=self.now, **words)
+
+
+class RecordStatement(RoundAct):
+    act = Action.RECORD_BALLOT
+    form_class = forms.RecordStatementForm
+    done = _("The statement is recorded for the seat.")
+
+    def perform(self, **words: Any) -> None:
+        statements.record_statement(*self.by, now=self.now, **words)
+
+
 class RecordBallot(RoundAct):
     act = Action.RECORD_BALLOT
     form_class = forms.RecordBallotForm
@@ -88,8 +127,7 @@ class Close(RoundAct):
         decisions.close_round(*self.by, now=self.now, **words)
 
 
-class Confirm(RoundAct):
-    act = Action.CONFIRM
+class Confirm(DeclaringAct):
     form_class = forms.ConfirmForm
     done = _("The result is confirmed.")
 
@@ -97,8 +135,7 @@ class Confirm(RoundAct):
         decisions.confirm(*self.by, now=self.now, **words)
 
 
-class NotApprove(RoundAct):
-    act = Action.CONFIRM
+class NotApprove(DeclaringAct):
     form_class = forms.NotApproveForm
     done = _("The application is declared not approved.")
 
@@ -106,8 +143,7 @@ class NotApprove(RoundAct):
         decisions.not_approve(*self.by, now=self.now, **words)
 
 
-class Defer(RoundAct):
-    act = Action.CONFIRM
+class Defer(DeclaringAct):
     form_class = forms.DeferForm
     done = _("The application is deferred and ready for another round.")
 

@@ -2,13 +2,24 @@
 
 from django.urls import path
 
-from membership.desk import applicant_acts, decisions, dossier_acts, observer_acts, round_acts
+from membership.desk import (
+    applicant_acts,
+    corrections,
+    decisions,
+    dossier_acts,
+    observer_acts,
+    pausing_acts,
+    proxy_acts,
+    round_acts,
+)
 from membership.desk.by_letter import ByLetterView
 from membership.desk.dossier import DossierView
 from membership.desk.files import FileView
+from membership.desk.live import LiveView
 from membership.desk.outbox import SendAgain
 from membership.desk.queue import QueueView
 from membership.desk.rounds import RoundView
+from membership.desk.rulings import RecordRuling, RulingsView
 
 app_name = "desk"
 urlpatterns = [
@@ -45,6 +56,29 @@ urlpatterns = [
     path("rounds/<int:pk>/not-approve/", round_acts.NotApprove.as_view(), name="not_approve"),
     path("rounds/<int:pk>/defer/", round_acts.Defer.as_view(), name="defer"),
     path("rounds/<int:pk>/release/", round_acts.Release.as_view(), name="release"),
+    path("rounds/<int:pk>/live/", LiveView.as_view(), name="live"),
+    path("rounds/<int:pk>/cast-for/", round_acts.CastFor.as_view(), name="cast_for"),
+    path("rounds/<int:pk>/object/", round_acts.Object.as_view(), name="object"),
+    path("rounds/<int:pk>/statements/", round_acts.RecordStatement.as_view(), name="record_statement"),
+    path("rounds/<int:pk>/ask/", pausing_acts.Ask.as_view(), name="ask"),
+    path("rounds/<int:pk>/resume/", pausing_acts.Resume.as_view(), name="resume"),
+    path("rounds/<int:pk>/suspend/", pausing_acts.Suspend.as_view(), name="suspend"),
+    path("rounds/<int:pk>/restart/", pausing_acts.Restart.as_view(), name="restart"),
+    path("rounds/<int:pk>/continue/", pausing_acts.Continue.as_view(), name="continue"),
+    path("rounds/<int:pk>/demand/", pausing_acts.Demand.as_view(), name="demand"),
+    path("rounds/<int:pk>/proxies/", proxy_acts.FileProxy.as_view(), name="file_proxy"),
+    path("rounds/<int:pk>/proxies/<int:proxy>/receive/", proxy_acts.ReceiveProxy.as_view(), name="receive_proxy"),
+    path("rounds/<int:pk>/proxies/<int:proxy>/revoke/", proxy_acts.RevokeProxy.as_view(), name="revoke_proxy"),
+    path("proxies/<int:pk>/", proxy_acts.ProxyDocument.as_view(), name="proxy"),
+    path("rulings/", RulingsView.as_view(), name="rulings"),
+    path("rulings/record/", RecordRuling.as_view(), name="record_ruling"),
+    path("decisions/<int:pk>/correction/", corrections.Propose.as_view(), name="propose_correction"),
+    path("decisions/<int:pk>/correction/<int:correction>/", corrections.Answer.as_view(), name="answer_correction"),
+    path(
+        "decisions/<int:pk>/correction/<int:correction>/release/",
+        corrections.ReleaseCorrection.as_view(),
+        name="release_correction",
+    ),
     path("messages/<int:pk>/send-again/", SendAgain.as_view(), name="send_again"),
     path("decisions/", decisions.RegisterView.as_view(), name="decisions"),
     path("decisions/<int:pk>/", decisions.DecisionView.as_view(), name="decision"),

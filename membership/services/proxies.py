@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
+import secrets
 from datetime import datetime
 
 from django.contrib.auth.models import User
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import ContentFile
 from django.db import transaction
 
+from membership.inspection.values import CheckedFile
 from membership.labels.states import MeetingState, RoundState
 from membership.models import ConflictStatement, Meeting, Proxy, Round, Seat
 from membership.permissions import Action, Role, require
@@ -28,7 +29,7 @@ def file_proxy(
     *,
     principal_id: int,
     holder_id: int,
-    document: UploadedFile,
+    document: CheckedFile,
     meeting_id: int | None = None,
     round_id: int | None = None,
     now: datetime,
@@ -50,12 +51,12 @@ def file_proxy(
         meeting=scope[1],
         principal=principal,
         holder=holder,
-        document_name=document.name or "",
-        sha256=_sha256(document),
+        document_name=document.display_name,
+        sha256=document.sha256,
         filed_by=actor_key(user),
         filed_at=now,
     )
-    proxy.document.save(document.name or "proxy", document, save=False)
+    proxy.document.save(f"{secrets.token_hex(16)}.{document.extension}", ContentFile(document.content), save=False)
     proxy.save()
     _record(proxy, "proxy_filed", user)
     return proxy
@@ -96,7 +97,7 @@ def _scope(meeting_id: int | None, round_id: int | None) -> Scope:
         if round_.state not in (RoundState.OPEN, RoundState.PAUSED):
             raise RuleError("round_is_closed", statutes.COMMITTEE)
         return round_, None
-    meeting = Meeting.objects.select_for_update().get(pk=meeting_id)
+    meeting = Meeting.objects.select_for_update().get(pk=meeting_id or 0)
     if meeting.state == MeetingState.CLOSED:
         raise RuleError("meeting_is_closed")
     return None, meeting
@@ -137,14 +138,6 @@ def _locked(proxy_id: int) -> Proxy:
     if proxy.revoked_at is not None:
         raise RuleError("proxy_revoked_already")
     return proxy
-
-
-def _sha256(document: UploadedFile) -> str:
-    digest = hashlib.sha256()
-    for chunk in document.chunks():
-        digest.update(chunk)
-    document.seek(0)
-    return digest.hexdigest()
 
 
 def _record(proxy: Proxy, verb: str, user: User, **details: str) -> None:

@@ -14,7 +14,9 @@ from membership.models import (
     City,
     DecisionRule,
     Member,
+    Proxy,
     Revision,
+    Round,
     Seat,
     SectionAnswers,
     Upload,
@@ -143,3 +145,17 @@ def make_rules() -> DecisionRule:
     """The three readings in their first version; the cumulative one is the default and is returned."""
     install_readings(valid_from=date(2024, 1, 1))
     return DecisionRule.objects.get(key="cumulative")
+
+
+def make_proxy(round_: Round, principal: Seat, holder: Seat) -> Proxy:
+    """A proxy for a round which nobody has received yet; its document is not on disk."""
+    return Proxy.objects.create(
+        round=round_,
+        principal=principal,
+        holder=holder,
+        document="ab/proxy.pdf",
+        document_name="proxy.pdf",
+        sha256="2" * 64,
+        filed_by="user:1",
+        filed_at=NOW,
+    )

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.core.files.uploadedfile import SimpleUploadedFile
 
+from membership.inspection.values import CheckedFile
 from membership.labels.states import ApplicationState, Choice, Outcome, RoundMode, RoundState, RulingKind, SeatRole
 from membership.models import Ballot, Decision, Round
 from membership.selectors.rounds import standings
@@ -35,8 +35,7 @@ opened = opened_round
 TODAY = NOW.date()
 
 
-def paper() -> SimpleUploadedFile:
-    return SimpleUploadedFile("authorisation.pdf", b"%PDF-1.7 signed", content_type="application/pdf")
+PAPER = CheckedFile(b"%PDF-1.7 signed", "authorisation.pdf", "application/pdf", "pdf", "c" * 64)
 
 
 def authorise(round_: Round, committee, principal: int, holder: int, **scope):
@@ -46,7 +45,7 @@ def authorise(round_: Round, committee, principal: int, holder: int, **scope):
         seat.holder,
         principal_id=seat.pk,
         holder_id=committee[holder].pk,
-        document=paper(),
+        document=PAPER,
         **(scope or {"round_id": round_.pk}),
         now=NOW,
     )

@@ -5,9 +5,9 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from membership.desk.urls import urlpatterns
-from membership.models import OutboxMail
+from membership.models import Correction, OutboxMail
 from membership.services import decisions, rounds
-from tests.membership.factories import NOW, UserFactory, make_letter, make_ready_application, make_rules
+from tests.membership.factories import NOW, UserFactory, make_letter, make_proxy, make_ready_application, make_rules
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +50,25 @@ TABLE = {
     "not_approve": (READERS, PRESIDENT),
     "defer": (READERS, PRESIDENT),
     "release": (READERS, OFFICE),
+    "live": (READERS, READERS),
+    "cast_for": (READERS, SEATS),
+    "object": (READERS, SEATS),
+    "record_statement": (READERS, OFFICE),
+    "ask": (READERS, OFFICE),
+    "resume": (READERS, OFFICE),
+    "suspend": (READERS, OFFICE),
+    "restart": (READERS, OFFICE | PRESIDENT),
+    "continue": (READERS, PRESIDENT),
+    "demand": (READERS, SEATS),
+    "file_proxy": (READERS, OFFICE | SEATS),
+    "receive_proxy": (READERS, OFFICE | PRESIDENT),
+    "revoke_proxy": (READERS, OFFICE | SEATS),
+    "proxy": (READERS, READERS),
+    "rulings": (READERS, READERS),
+    "record_ruling": (READERS, OFFICE),
+    "propose_correction": (READERS, OFFICE),
+    "answer_correction": (READERS, PRESIDENT),
+    "release_correction": (READERS, OFFICE),
     "send_again": ({"secretary", "auditor"}, OFFICE),
     "decisions": (READERS, READERS),
     "decision": (READERS, READERS),
@@ -79,7 +98,13 @@ def addresses(secretary, committee):
     opened = rounds.open_round(application.pk, secretary, rule_id=rule.pk, ordered_by_president=True, now=NOW)
     decision = decisions.close_round(opened.pk, secretary, now=NOW)
     message = OutboxMail.objects.create(key="k", recipient="a@example.org", language="en", subject="S", body="T")
-    others = {"take_in": [application.pk, letter.pk], "by_letter": []}
+    seats = [seat.seat for seat in opened.seats.select_related("seat")]
+    proxy = make_proxy(opened, *seats[3:5])
+    correction = Correction.objects.create(decision=decision, outcome="approved", reason="R", proposed_by="user:1")
+    others = {"receive_proxy": [opened.pk, proxy.pk], "revoke_proxy": [opened.pk, proxy.pk], "proxy": [proxy.pk]}
+    others |= {"rulings": [], "record_ruling": [], "propose_correction": [decision.pk]}
+    others |= {name: [decision.pk, correction.pk] for name in ("answer_correction", "release_correction")}
+    others |= {"take_in": [application.pk, letter.pk], "by_letter": []}
     others |= {"send_again": [message.pk], "queue": [], "decisions": [], "file": [letter.pk], "decision": [decision.pk]}
     return {
         name: reverse(f"desk:{name}", args=others.get(name, [application.pk if name in OF_APPLICATION else opened.pk]))

@@ -1,0 +1,73 @@
+"""The form with which a seat authorises another, and the proxies of a round as the desk shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import User
+from django.utils.translation import gettext_lazy as _
+
+from membership.desk.base import DeskForm
+from membership.forms.files import checked_and_scanned
+from membership.inspection.values import CheckedFile
+from membership.models import Proxy, Round, Seat
+from membership.permissions import Action, Role, may
+from membership.selectors.board import Board
+from membership.selectors.proxies import filed_for
+
+
+class ProxyForm(DeskForm):
+    """A written authorisation; a holder files his own, the Secretariat any."""
+
+    key = "proxy"
+    principal_id = forms.TypedChoiceField(label=_("The seat that is represented"), coerce=int)
+    holder_id = forms.TypedChoiceField(label=_("Represented by the seat"), coerce=int)
+    document = forms.FileField(
+        label=_("Written authorisation"),
+        help_text=_("PDF, JPG or PNG, at most 10 MB."),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
+    )
+
+    def __init__(self, *args: Any, seats: tuple[list[Seat], list[Seat]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, offered in zip(("principal_id", "holder_id"), seats, strict=True):
+            self.offer(name, [("", "–"), *((seat.pk, seat.city.name_en) for seat in offered)])
+
+    def clean_document(self) -> CheckedFile:
+        return checked_and_scanned(self.cleaned_data["document"])
+
+
+@dataclass(frozen=True, slots=True)
+class ProxyLine:
+    """A proxy, and what the reader may do with it."""
+
+    proxy: Proxy
+    may_receive: bool
+    may_revoke: bool
+
+
+def seats_to_authorise(board: Board, user: User, *, is_office: bool) -> tuple[list[Seat], list[Seat]]:
+    """Return the seats for which the user may file a proxy, and those that may hold one."""
+    seats = [line.standing.seat.seat for line in board.lines if not line.standing.is_recused]
+    return [seat for seat in seats if is_office or seat.holder_id == user.pk], seats
+
+
+def proxy_lines(round_: Round, user: User, roles: Collection[Role]) -> list[ProxyLine]:
+    """Return the proxies of a round and its meeting."""
+    return [_line(proxy, user, roles) for proxy in filed_for(round_=round_)]
+
+
+def _line(proxy: Proxy, user: User, roles: Collection[Role]) -> ProxyLine:
+    if proxy.revoked_at is not None:
+        return ProxyLine(proxy, may_receive=False, may_revoke=False)
+    as_president = Role.PRESIDENT in roles and proxy.president_received_at is None
+    as_secretary = Role.SECRETARIAT in roles and proxy.secretary_received_at is None
+    is_own = proxy.principal.holder_id == user.pk
+    return ProxyLine(
+        proxy,
+        may_receive=may(roles, Action.RECEIVE_PROXY) and (as_president or as_secretary),
+        may_revoke=may(roles, Action.FILE_PROXY) and (is_own or Role.SECRETARIAT in roles),
+    )
