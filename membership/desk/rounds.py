@@ -34,7 +34,6 @@ DUE: tuple[tuple[type[DeskForm], RoundState, Action], ...] = (
     (forms.AskForm, RoundState.OPEN, Action.REQUEST_INFORMATION),
     (forms.ResumeForm, RoundState.PAUSED, Action.RESUME_ROUND),
     (forms.SuspendForm, RoundState.OPEN, Action.SUSPEND_ROUND),
-    (forms.SuspendForm, RoundState.PAUSED, Action.SUSPEND_ROUND),
     (forms.RestartForm, RoundState.SUSPENDED, Action.OPEN_ROUND),
     (forms.ContinueForm, RoundState.SUSPENDED, Action.CONTINUE_ROUND),
     (forms.RecordStatementForm, RoundState.OPEN, Action.RECORD_BALLOT),
@@ -81,8 +80,8 @@ class RoundView(DeskView):
 
     @cached_property
     def has_changed(self) -> bool:
-        """Whether the Committee is no longer the one that the standing round was opened with."""
-        return self.round.state in (RoundState.OPEN, RoundState.PAUSED) and has_changed(self.round, self.today)
+        """Whether the Committee is no longer the one that the open round began with."""
+        return self.round.state == RoundState.OPEN and has_changed(self.round, self.today)
 
     def url(self) -> str:
         return reverse("desk:round", args=[self.round.pk])

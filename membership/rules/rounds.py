@@ -144,10 +144,8 @@ ROUND = Table[In, Do, RoundFacts](
             In.OPEN, Do.CALL_MEETING, _MEMBERS, In.MOOT, ("too_few_demands",), ("notify_president",), statutes.COMMITTEE
         ),
         # The Committee itself changed: the round starts again with the new one, unless the President lets it go on.
-        *(
-            Transition(state, Do.SUSPEND, _SECRETARY | _CLOCK, In.SUSPENDED, ("composition_unchanged",))
-            for state in (In.OPEN, In.PAUSED)
-        ),
+        # One that is paused is looked at when the applicant has answered.
+        Transition(In.OPEN, Do.SUSPEND, _SECRETARY | _CLOCK, In.SUSPENDED, ("composition_unchanged",)),
         Transition(In.SUSPENDED, Do.RESTART, _CONVENERS, In.MOOT, (), ("open_new_round",), statutes.COMMITTEE),
         Transition(In.SUSPENDED, Do.RESUME, _PRESIDENT, In.OPEN, ("reason_missing",)),
         # The President cannot change a result. Of a contested one he may confirm only what an interpretation settles.

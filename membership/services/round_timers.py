@@ -14,8 +14,8 @@ from membership.services.recomposing import suspend
 
 
 def suspend_changed(now: datetime) -> int:
-    """Suspend open and paused rounds whose Committee changed; return how many."""
-    standing = Round.objects.filter(state__in=[RoundState.OPEN, RoundState.PAUSED])
+    """Suspend open rounds whose Committee changed; return how many."""
+    standing = Round.objects.filter(state=RoundState.OPEN)
     return _each(standing, lambda round_: suspend(round_.pk, None, now=now))
 
 

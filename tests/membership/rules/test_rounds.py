@@ -18,7 +18,6 @@ ALLOWED = [
     ("open", "close", "secretary clock", "closed"),
     ("open", "call_meeting", "committee_member", "moot"),
     ("open", "suspend", "secretary clock", "suspended"),
-    ("paused", "suspend", "secretary clock", "suspended"),
     ("suspended", "restart", "president secretary", "moot"),
     ("suspended", "resume", "president", "open"),
     ("closed", "confirm", "president clock", "confirmed"),
