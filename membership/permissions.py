@@ -75,7 +75,10 @@ class Action(StrEnum):
     CONFIRM_CORRECTION = "confirm_correction"
     RECORD_SIGNATURE = "record_signature"
     RECORD_CEREMONY = "record_ceremony"
+    SEE_COMMITTEE = "see_committee"
     EDIT_SEATS = "edit_seats"
+    PROPOSE_RULE = "propose_rule"
+    CONFIRM_RULE = "confirm_rule"
     EDIT_CITIES = "edit_cities"
     SEE_OUTBOX = "see_outbox"
     SEND_AGAIN = "send_again"
@@ -137,7 +140,10 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.CONFIRM_CORRECTION: frozenset({Role.PRESIDENT}),
     Action.RECORD_SIGNATURE: OFFICE,
     Action.RECORD_CEREMONY: OFFICE,
+    Action.SEE_COMMITTEE: READERS,
     Action.EDIT_SEATS: OFFICE,
+    Action.PROPOSE_RULE: OFFICE,
+    Action.CONFIRM_RULE: frozenset({Role.PRESIDENT}),
     Action.EDIT_CITIES: OFFICE,
     Action.SEE_OUTBOX: OFFICE | {Role.AUDITOR},
     Action.SEND_AGAIN: OFFICE,

@@ -20,6 +20,7 @@ from membership.models import Correction
 from membership.permissions import Action
 from membership.selectors.decisions import register, seat_records, told
 from membership.selectors.dossier import names_of
+from membership.selectors.rules import last_day_of
 
 ROWS_PER_PAGE = 50
 REGISTER_CRUMB = {"url": reverse_lazy("desk:decisions"), "label": gettext_lazy("Decisions")}
@@ -58,6 +59,8 @@ class DecisionView(DeskView):
             decision=self.decision,
             application=self.decision.round.application,
             rule=rule_label(self.decision.round.rule),
+            rule_version=self.decision.round.rule,
+            rule_last_day=last_day_of(self.decision.round.rule),
             told=told(self.decision),
             counts=self.decision.evaluation["counts"],
             seats=seats,

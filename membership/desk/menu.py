@@ -44,6 +44,22 @@ def office_menu() -> SubmenuMenuItem:
             action=Action.OPEN_DOSSIER,
         ),
         DeskMenuItem(
+            _("Executive Committee"),
+            reverse_lazy("desk:committee"),
+            name="committee",
+            icon_name="group",
+            order=40,
+            action=Action.SEE_COMMITTEE,
+        ),
+        DeskMenuItem(
+            _("Decision rules"),
+            reverse_lazy("desk:rules"),
+            name="rules",
+            icon_name="list-ol",
+            order=50,
+            action=Action.OPEN_DOSSIER,
+        ),
+        DeskMenuItem(
             _("Rulings"),
             reverse_lazy("desk:rulings"),
             name="rulings",

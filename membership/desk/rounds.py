@@ -17,11 +17,13 @@ from membership.desk.proxy_forms import ProxyForm, proxy_lines, seats_to_authori
 from membership.emails import Message, decision_message
 from membership.labels.states import ApplicationState, RoundState
 from membership.models import Round
+from membership.models.decision import STANDING
 from membership.permissions import Action, Role
 from membership.selectors.board import board_of, mandate_end
 from membership.selectors.chair import declaring_holder
 from membership.selectors.composition import has_changed
 from membership.selectors.decisions import told
+from membership.selectors.rules import has_newer_version
 
 # State of the round in which a form is due, and what the table of permissions must allow.
 DUE: tuple[tuple[type[DeskForm], RoundState, Action], ...] = (
@@ -111,8 +113,8 @@ class RoundView(DeskView):
             told=told(self.decision) if self.decision else None,
             letter=self._letter(),
             proxies=proxy_lines(self.round, self.user, self.roles),
-            has_changed=self.round.state in (RoundState.OPEN, RoundState.PAUSED)
-            and has_changed(self.round, self.today),
+            has_changed=self.has_changed,
+            has_newer_rule=self.round.state in STANDING and has_newer_version(self.round.rule, self.today),
             **kwargs,
         )
 

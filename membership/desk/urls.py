@@ -4,6 +4,7 @@ from django.urls import path
 
 from membership.desk import (
     applicant_acts,
+    committee,
     corrections,
     decisions,
     dossier_acts,
@@ -11,6 +12,7 @@ from membership.desk import (
     pausing_acts,
     proxy_acts,
     round_acts,
+    rules,
 )
 from membership.desk.by_letter import ByLetterView
 from membership.desk.dossier import DossierView
@@ -70,6 +72,16 @@ urlpatterns = [
     path("rounds/<int:pk>/proxies/<int:proxy>/receive/", proxy_acts.ReceiveProxy.as_view(), name="receive_proxy"),
     path("rounds/<int:pk>/proxies/<int:proxy>/revoke/", proxy_acts.RevokeProxy.as_view(), name="revoke_proxy"),
     path("proxies/<int:pk>/", proxy_acts.ProxyDocument.as_view(), name="proxy"),
+    path("committee/", committee.CommitteeView.as_view(), name="committee"),
+    path("committee/fill/", committee.Fill.as_view(), name="fill_seat"),
+    path("committee/end/", committee.End.as_view(), name="end_seat"),
+    path("committee/holder/", committee.Holder.as_view(), name="change_holder"),
+    path("committee/handover/", committee.Handover.as_view(), name="handover"),
+    path("committee/handover/withdraw/", committee.WithdrawHandover.as_view(), name="withdraw_handover"),
+    path("committee/resign/", committee.Resign.as_view(), name="resign"),
+    path("rules/", rules.RulesView.as_view(), name="rules"),
+    path("rules/propose/", rules.ProposeRule.as_view(), name="propose_rule"),
+    path("rules/<int:pk>/answer/", rules.AnswerRule.as_view(), name="answer_rule"),
     path("rulings/", RulingsView.as_view(), name="rulings"),
     path("rulings/record/", RecordRuling.as_view(), name="record_ruling"),
     path("decisions/<int:pk>/correction/", corrections.Propose.as_view(), name="propose_correction"),

@@ -16,12 +16,10 @@ from membership.desk.policy import TablePolicy, roles_in
 from membership.models import (
     City,
     Contradiction,
-    DecisionRule,
     Member,
     Observer,
     OutboxMail,
     Presidency,
-    Seat,
     WorkingGroup,
 )
 from membership.models.outbox import ACCESS
@@ -102,16 +100,6 @@ class ObserverViewSet(RecordViewSet):
     panels: ClassVar = fields("name_en", "name_local", "country", "since", "website", "certainty", "source_url", "note")
 
 
-class SeatViewSet(RecordViewSet):
-    model: type[Model] = Seat
-    action = Action.EDIT_SEATS
-    icon = "user"
-    list_display: ClassVar = ["city", "role", "start", "end", "holder", "is_demo"]
-    list_filter: ClassVar = ["role", "is_demo"]
-    search_fields: ClassVar = ["city__name_en"]
-    panels: ClassVar = fields("role", "city", "holder_title", "holder", "start", "end", "is_demo", "source_url")
-
-
 class PresidencyViewSet(RecordViewSet):
     model: type[Model] = Presidency
     action = Action.EDIT_SEATS
@@ -133,17 +121,6 @@ class ContradictionViewSet(RecordViewSet):
     list_display: ClassVar = ["point", "language"]
     list_filter: ClassVar = ["language"]
     panels: ClassVar = fields("key", "language", "point", "one_text", "one_source", "other_text", "other_source")
-
-
-class RuleViewSet(RecordViewSet):
-    model: type[Model] = DecisionRule
-    action = Action.SEE_RECORD
-    is_read_only = True
-    icon = "list-ol"
-    list_display: ClassVar = ["key", "version", "articles", "is_default", "valid_from", "valid_to"]
-    panels: ClassVar = fields(
-        "key", "version", "articles", "parameters", "is_default", "valid_from", "valid_to", "reason"
-    )
 
 
 class OutboxIndexView(RecordIndexView):
@@ -190,10 +167,8 @@ class RecordsGroup(ViewSetGroup):
         CityViewSet,
         MemberViewSet,
         ObserverViewSet,
-        SeatViewSet,
         PresidencyViewSet,
         WorkingGroupViewSet,
         ContradictionViewSet,
-        RuleViewSet,
         OutboxViewSet,
     )

@@ -124,6 +124,16 @@ DECIDING: dict[str, "StrPromise"] = {
     "extension_not_decided": _("The Committee did not decide on an extension."),
 }
 
+COMPOSING: dict[str, "StrPromise"] = {
+    "composition_warns": _(
+        "The Committee would be composed against the statutes. Look at the warnings, and give a reason if it must be so."
+    ),
+    "day_outside_the_term": _("The day lies outside the term of this seat."),
+    "handover_not_ahead": _("A change is prepared for a day to come."),
+    "one_person_one_seat": _("This person holds a seat in that time already."),
+    "valid_from_past": _("A rule cannot be in force from a day that is over."),
+}
+
 JOINING: dict[str, "StrPromise"] = {
     "decision_not_released": _("The decision must be released before the declaration is signed."),
     "signature_incomplete": _("Give the place of the signature and the office of the person who signed."),
@@ -133,7 +143,7 @@ JOINING: dict[str, "StrPromise"] = {
     "summit_missing": _("Name the summit at which the ceremony was held."),
 }
 
-SENTENCES: dict[str, "StrPromise"] = {**APPLYING, **CHECKING, **VOTING, **DECIDING, **JOINING}
+SENTENCES: dict[str, "StrPromise"] = {**APPLYING, **CHECKING, **VOTING, **DECIDING, **COMPOSING, **JOINING}
 
 STOOD_OTHERWISE = {
     "changed_meanwhile",

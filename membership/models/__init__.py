@@ -3,7 +3,7 @@
 from membership.models.application import AccessKey, Application, Revision, SectionAnswers, Upload
 from membership.models.attempt import Attempt
 from membership.models.city import City, CityName, Member, Observer
-from membership.models.committee import Contradiction, Presidency, Seat, WorkingGroup
+from membership.models.committee import CompositionOverride, Contradiction, Presidency, Seat, WorkingGroup
 from membership.models.decision import (
     AttendanceEntry,
     Ballot,
@@ -17,6 +17,7 @@ from membership.models.decision import (
     Release,
     Round,
     RoundSeat,
+    RuleProposal,
     Ruling,
 )
 from membership.models.exchange import DossierMessage, InformationRequest
@@ -34,6 +35,7 @@ __all__ = [
     "Ballot",
     "City",
     "CityName",
+    "CompositionOverride",
     "Confirmation",
     "ConflictStatement",
     "Contradiction",
@@ -60,6 +62,7 @@ __all__ = [
     "Revision",
     "Round",
     "RoundSeat",
+    "RuleProposal",
     "Ruling",
     "Seat",
     "SectionAnswers",

@@ -19,7 +19,10 @@ from membership.models.meeting import Meeting
 
 class RuleQuerySet(AppendOnlyQuerySet):
     def valid_on(self, day: date) -> RuleQuerySet:
-        return self.filter(Q(valid_from__lte=day), Q(valid_to__isnull=True) | Q(valid_to__gte=day))
+        """The newest version of each rule that is in force on a day; a newer one ends the older without changing it."""
+        begun = self.filter(valid_from__lte=day)
+        newest = begun.filter(key=models.OuterRef("key")).order_by("-valid_from", "-version").values("pk")[:1]
+        return begun.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), pk=models.Subquery(newest))
 
 
 class DecisionRule(AppendOnly):
@@ -44,6 +47,29 @@ class DecisionRule(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.key} {self.version}"
+
+
+class RuleProposal(models.Model):
+    """A new version of a rule, proposed by the Secretariat with a reason; it is stored once the President confirms it."""
+
+    key = models.CharField(_("key"), max_length=30)
+    parameters = models.JSONField(_("parameters"))
+    is_default = models.BooleanField(_("used unless another is chosen"), default=False)
+    valid_from = models.DateField(_("valid from"))
+    reason = models.TextField(_("reason"))
+    proposed_by = models.CharField(max_length=150)
+    proposed_at = models.DateTimeField(auto_now_add=True)
+    is_confirmed = models.BooleanField(_("confirmed"), null=True)
+    answered_by = models.CharField(max_length=150, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("proposed rule")
+        verbose_name_plural = _("proposed rules")
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.valid_from}"
 
 
 STANDING = [RoundState.OPEN, RoundState.PAUSED, RoundState.SUSPENDED, RoundState.CLOSED]

@@ -64,6 +64,16 @@ TABLE = {
     "receive_proxy": (READERS, OFFICE | PRESIDENT),
     "revoke_proxy": (READERS, OFFICE | SEATS),
     "proxy": (READERS, READERS),
+    "committee": (READERS, READERS),
+    "fill_seat": (READERS, OFFICE),
+    "end_seat": (READERS, OFFICE),
+    "change_holder": (READERS, OFFICE),
+    "handover": (READERS, OFFICE),
+    "withdraw_handover": (READERS, OFFICE),
+    "resign": (READERS, OFFICE),
+    "rules": (READERS, READERS),
+    "propose_rule": (READERS, OFFICE),
+    "answer_rule": (READERS, PRESIDENT),
     "rulings": (READERS, READERS),
     "record_ruling": (READERS, OFFICE),
     "propose_correction": (READERS, OFFICE),
@@ -72,6 +82,10 @@ TABLE = {
     "send_again": ({"secretary", "auditor"}, OFFICE),
     "decisions": (READERS, READERS),
     "decision": (READERS, READERS),
+}
+OF_NOTHING = {
+    *("rulings", "record_ruling", "rules", "propose_rule", "committee", "fill_seat", "end_seat", "change_holder"),
+    *("handover", "withdraw_handover", "resign"),
 }
 OF_APPLICATION = {
     *("dossier", "take", "check", "forward", "open_round", "sign", "ceremony", "request", "extend", "message"),
@@ -102,7 +116,7 @@ def addresses(secretary, committee):
     proxy = make_proxy(opened, *seats[3:5])
     correction = Correction.objects.create(decision=decision, outcome="approved", reason="R", proposed_by="user:1")
     others = {"receive_proxy": [opened.pk, proxy.pk], "revoke_proxy": [opened.pk, proxy.pk], "proxy": [proxy.pk]}
-    others |= {"rulings": [], "record_ruling": [], "propose_correction": [decision.pk]}
+    others |= {**{name: [] for name in OF_NOTHING}, "propose_correction": [decision.pk]}
     others |= {name: [decision.pk, correction.pk] for name in ("answer_correction", "release_correction")}
     others |= {"take_in": [application.pk, letter.pk], "by_letter": []}
     others |= {"send_again": [message.pk], "queue": [], "decisions": [], "file": [letter.pk], "decision": [decision.pk]}

@@ -8,6 +8,7 @@ from membership.models import (
     Application,
     AttendanceEntry,
     Ballot,
+    CompositionOverride,
     Confirmation,
     ConflictStatement,
     Decision,
@@ -41,7 +42,7 @@ WRITTEN_ONCE = [
     Revision,
 ]
 # Their rows are written by acts that this page does not walk; they derive from the same base and inherit its refusals.
-WRITTEN_LIKEWISE = [AttendanceEntry, MeetingDemand, Objection, Presence, Ruling]
+WRITTEN_LIKEWISE = [AttendanceEntry, CompositionOverride, MeetingDemand, Objection, Presence, Ruling]
 EACH = pytest.mark.parametrize("model", WRITTEN_ONCE, ids=lambda model: model.__name__)
 
 
