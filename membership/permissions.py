@@ -75,6 +75,9 @@ class Action(StrEnum):
     CONFIRM_CORRECTION = "confirm_correction"
     RECORD_SIGNATURE = "record_signature"
     RECORD_CEREMONY = "record_ceremony"
+    SEE_MEETING = "see_meeting"
+    PLAN_MEETING = "plan_meeting"
+    KEEP_MEETING = "keep_meeting"
     SEE_COMMITTEE = "see_committee"
     EDIT_SEATS = "edit_seats"
     PROPOSE_RULE = "propose_rule"
@@ -140,6 +143,9 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.CONFIRM_CORRECTION: frozenset({Role.PRESIDENT}),
     Action.RECORD_SIGNATURE: OFFICE,
     Action.RECORD_CEREMONY: OFFICE,
+    Action.SEE_MEETING: READERS,
+    Action.PLAN_MEETING: OFFICE,
+    Action.KEEP_MEETING: OFFICE,
     Action.SEE_COMMITTEE: READERS,
     Action.EDIT_SEATS: OFFICE,
     Action.PROPOSE_RULE: OFFICE,

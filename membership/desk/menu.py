@@ -44,6 +44,14 @@ def office_menu() -> SubmenuMenuItem:
             action=Action.OPEN_DOSSIER,
         ),
         DeskMenuItem(
+            _("Meetings"),
+            reverse_lazy("desk:meetings"),
+            name="meetings",
+            icon_name="calendar-alt",
+            order=30,
+            action=Action.SEE_MEETING,
+        ),
+        DeskMenuItem(
             _("Executive Committee"),
             reverse_lazy("desk:committee"),
             name="committee",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from membership.desk.base import DeskForm, DeskView
 from membership.desk.files import as_download
+from membership.desk.meetings import MeetingAct
 from membership.desk.proxy_forms import ProxyForm
 from membership.desk.round_acts import RoundAct
 from membership.models import Proxy
@@ -46,6 +47,28 @@ class ReceiveProxy(RoundAct):
 class RevokeProxy(RoundAct):
     act = Action.FILE_PROXY
     form_class = RevokeForm
+    done = _("The proxy is revoked.")
+
+    def perform(self, **words: Any) -> None:
+        proxies.revoke(self.kwargs["proxy"], self.user, now=self.now)
+
+
+class MeetingProxyAct(MeetingAct):
+    """An act on a proxy of a meeting."""
+
+    form_class = ReceiveForm
+
+
+class ReceiveMeetingProxy(MeetingProxyAct):
+    act = Action.RECEIVE_PROXY
+    done = _("The receipt is recorded.")
+
+    def perform(self, **words: Any) -> None:
+        proxies.receive(self.kwargs["proxy"], self.user, now=self.now)
+
+
+class RevokeMeetingProxy(MeetingProxyAct):
+    act = Action.FILE_PROXY
     done = _("The proxy is revoked.")
 
     def perform(self, **words: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -38,6 +39,16 @@ class ProxyForm(DeskForm):
 
     def clean_document(self) -> CheckedFile:
         return checked_and_scanned(self.cleaned_data["document"])
+
+
+class MeetingProxyForm(ProxyForm):
+    """A written authorisation for a whole meeting."""
+
+    key = "meeting-proxy"
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        seats = list(Seat.objects.held_on(today).select_related("city"))
+        super().__init__(*args, seats=(seats, seats), **kwargs)
 
 
 @dataclass(frozen=True, slots=True)

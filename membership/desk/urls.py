@@ -8,6 +8,7 @@ from membership.desk import (
     corrections,
     decisions,
     dossier_acts,
+    meetings,
     observer_acts,
     pausing_acts,
     proxy_acts,
@@ -18,6 +19,8 @@ from membership.desk.by_letter import ByLetterView
 from membership.desk.dossier import DossierView
 from membership.desk.files import FileView
 from membership.desk.live import LiveView
+from membership.desk.meeting_entries import EntriesView
+from membership.desk.minutes import MinutesView
 from membership.desk.outbox import SendAgain
 from membership.desk.queue import QueueView
 from membership.desk.rounds import RoundView
@@ -72,6 +75,28 @@ urlpatterns = [
     path("rounds/<int:pk>/proxies/<int:proxy>/receive/", proxy_acts.ReceiveProxy.as_view(), name="receive_proxy"),
     path("rounds/<int:pk>/proxies/<int:proxy>/revoke/", proxy_acts.RevokeProxy.as_view(), name="revoke_proxy"),
     path("proxies/<int:pk>/", proxy_acts.ProxyDocument.as_view(), name="proxy"),
+    path("meetings/", meetings.MeetingsView.as_view(), name="meetings"),
+    path("meetings/plan/", meetings.Plan.as_view(), name="plan_meeting"),
+    path("meetings/<int:pk>/", meetings.MeetingView.as_view(), name="meeting"),
+    path("meetings/<int:pk>/applications/", meetings.AddApplication.as_view(), name="add_application"),
+    path("meetings/<int:pk>/matters/", meetings.AddMatter.as_view(), name="add_matter"),
+    path("meetings/<int:pk>/items/<int:item>/", meetings.ChangeAgenda.as_view(), name="change_agenda"),
+    path("meetings/<int:pk>/proxies/", meetings.FileMeetingProxy.as_view(), name="file_meeting_proxy"),
+    path(
+        "meetings/<int:pk>/proxies/<int:proxy>/receive/",
+        proxy_acts.ReceiveMeetingProxy.as_view(),
+        name="receive_meeting_proxy",
+    ),
+    path(
+        "meetings/<int:pk>/proxies/<int:proxy>/revoke/",
+        proxy_acts.RevokeMeetingProxy.as_view(),
+        name="revoke_meeting_proxy",
+    ),
+    path("meetings/<int:pk>/open/", meetings.OpenSession.as_view(), name="open_session"),
+    path("meetings/<int:pk>/close/", meetings.CloseSession.as_view(), name="close_session"),
+    path("meetings/<int:pk>/enter/", meetings.Enter.as_view(), name="enter"),
+    path("meetings/<int:pk>/entries/", EntriesView.as_view(), name="entries"),
+    path("meetings/<int:pk>/minutes.<str:form>", MinutesView.as_view(), name="minutes"),
     path("committee/", committee.CommitteeView.as_view(), name="committee"),
     path("committee/fill/", committee.Fill.as_view(), name="fill_seat"),
     path("committee/end/", committee.End.as_view(), name="end_seat"),

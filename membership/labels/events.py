@@ -62,6 +62,13 @@ EVENTS: dict[str, "StrPromise"] = {
         "The President confirmed the correction of decision %(decision)s, as decision %(number)s."
     ),
     "correction_refused": _("The President refused the correction of decision %(decision)s."),
+    "meeting_planned": _("A meeting of the Committee was planned for %(day)s."),
+    "meeting_opened": _("A meeting of the Committee was opened, chaired by %(chair)s."),
+    "meeting_closed": _("A meeting of the Committee was closed."),
+    "presence_noted": _("Seats came to a meeting or left it."),
+    "matter_voted": _("A seat voted on a matter in a meeting."),
+    "matter_conflict_stated": _("A seat stated in a meeting whether it has a conflict of interest on a matter."),
+    "matter_closed": _("A matter was decided in a meeting: %(title)s."),
     "seat_filled": _("A seat of the Committee was given to %(city)s from %(day)s."),
     "seat_ended": _("The seat of %(city)s ended with %(day)s (reason: %(reason)s)."),
     "seat_holder_changed": _("Another person holds the seat of %(city)s."),

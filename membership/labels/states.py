@@ -85,6 +85,14 @@ class RulingKind(TextChoices):
     INTERPRETATION = "interpretation", _("How the articles are to be read")
 
 
+class ItemState(TextChoices):
+    """Where an item of the agenda stands."""
+
+    WAITING = "waiting", _("To come")
+    OPEN = "open", _("Being decided")
+    CLOSED = "closed", _("Decided")
+
+
 class MeetingState(TextChoices):
     """Where a meeting of the Committee stands."""
 

@@ -1,5 +1,6 @@
 """The records of membership, one file per concern."""
 
+from membership.models.agenda import AgendaItem, MatterBallot, MatterDecision, MatterStatement, MeetingEntry
 from membership.models.application import AccessKey, Application, Revision, SectionAnswers, Upload
 from membership.models.attempt import Attempt
 from membership.models.city import City, CityName, Member, Observer
@@ -29,6 +30,7 @@ from membership.models.record import Event
 
 __all__ = [
     "AccessKey",
+    "AgendaItem",
     "Application",
     "Attempt",
     "AttendanceEntry",
@@ -46,9 +48,13 @@ __all__ = [
     "Event",
     "InformationRequest",
     "JoinPage",
+    "MatterBallot",
+    "MatterDecision",
+    "MatterStatement",
     "MayorNotice",
     "Meeting",
     "MeetingDemand",
+    "MeetingEntry",
     "MeetingSeat",
     "Member",
     "MemberIndexPage",

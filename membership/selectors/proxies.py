@@ -8,16 +8,26 @@ from membership.models import Meeting, Proxy, Round
 
 
 def proxies_of(round_: Round) -> QuerySet[Proxy]:
-    """Return the proxies under which a seat of the round may be represented: received by both, and not revoked.
+    """Return the proxies under which a seat of the round may be represented: received by both, and not revoked."""
+    scope = Q(round=round_) | (_in_time(round_.meeting_id) if round_.meeting_id else Q(pk__in=[]))
+    return _received().filter(scope)
 
-    One for a meeting must have been received by both when the session opened; later ones leave the seat absent.
-    """
+
+def received_for(meeting: Meeting) -> QuerySet[Proxy]:
+    """Return the proxies that hold in a meeting; one that came after the session opened leaves the seat absent."""
+    return _received().filter(_in_time(meeting.pk))
+
+
+def _received() -> QuerySet[Proxy]:
     received = Proxy.objects.filter(
         revoked_at__isnull=True, president_received_at__isnull=False, secretary_received_at__isnull=False
     )
-    in_time = Q(president_received_at__lte=F("meeting__opened_at"), secretary_received_at__lte=F("meeting__opened_at"))
-    scope = Q(round=round_) | (Q(meeting_id=round_.meeting_id) & in_time if round_.meeting_id else Q(pk__in=[]))
-    return received.filter(scope).select_related("holder__city", "principal__city").order_by("pk")
+    return received.select_related("holder__city", "principal__city").order_by("pk")
+
+
+def _in_time(meeting_id: int) -> Q:
+    opened = F("meeting__opened_at")
+    return Q(meeting_id=meeting_id, president_received_at__lte=opened, secretary_received_at__lte=opened)
 
 
 def filed_for(*, round_: Round | None = None, meeting: Meeting | None = None) -> QuerySet[Proxy]:

@@ -19,17 +19,17 @@ def entries(user) -> dict[str, list[str]]:
 def test_the_secretariat_sees_applications_and_records(secretary):
     shown = entries(secretary)
 
-    assert shown["membership"] == ["applications", "decisions", "committee", "rules", "rulings"]
+    assert shown["membership"] == ["applications", "decisions", "meetings", "committee", "rules", "rulings"]
     assert len(shown["records"]) == 7
 
 
 def test_a_member_of_the_committee_sees_no_records(member):
-    assert entries(member) == {"membership": ["applications", "decisions", "committee", "rules", "rulings"]}
+    assert entries(member) == {"membership": ["applications", "decisions", "meetings", "committee", "rules", "rulings"]}
 
 
 def test_an_auditor_sees_rules_and_messages(auditor):
     assert entries(auditor) == {
-        "membership": ["applications", "decisions", "committee", "rules", "rulings"],
+        "membership": ["applications", "decisions", "meetings", "committee", "rules", "rulings"],
         "records": ["messages"],
     }
 

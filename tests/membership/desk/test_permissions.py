@@ -5,9 +5,17 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from membership.desk.urls import urlpatterns
-from membership.models import Correction, OutboxMail
+from membership.models import AgendaItem, Correction, Meeting, OutboxMail
 from membership.services import decisions, rounds
-from tests.membership.factories import NOW, UserFactory, make_letter, make_proxy, make_ready_application, make_rules
+from tests.membership.factories import (
+    NOW,
+    TODAY,
+    UserFactory,
+    make_letter,
+    make_proxy,
+    make_ready_application,
+    make_rules,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +72,20 @@ TABLE = {
     "receive_proxy": (READERS, OFFICE | PRESIDENT),
     "revoke_proxy": (READERS, OFFICE | SEATS),
     "proxy": (READERS, READERS),
+    "meetings": (READERS, READERS),
+    "plan_meeting": (READERS, OFFICE),
+    "meeting": (READERS, READERS),
+    "add_application": (READERS, OFFICE),
+    "add_matter": (READERS, OFFICE),
+    "change_agenda": (READERS, OFFICE),
+    "file_meeting_proxy": (READERS, OFFICE | SEATS),
+    "receive_meeting_proxy": (READERS, OFFICE | PRESIDENT),
+    "revoke_meeting_proxy": (READERS, OFFICE | SEATS),
+    "open_session": (READERS, OFFICE),
+    "close_session": (READERS, OFFICE),
+    "enter": (READERS, OFFICE),
+    "entries": (OFFICE, OFFICE),
+    "minutes": (READERS, READERS),
     "committee": (READERS, READERS),
     "fill_seat": (READERS, OFFICE),
     "end_seat": (READERS, OFFICE),
@@ -83,7 +105,12 @@ TABLE = {
     "decisions": (READERS, READERS),
     "decision": (READERS, READERS),
 }
+OF_MEETING = {
+    *("meeting", "add_application", "add_matter", "file_meeting_proxy", "open_session", "close_session", "enter"),
+    "entries",
+}
 OF_NOTHING = {
+    *("meetings", "plan_meeting"),
     *("rulings", "record_ruling", "rules", "propose_rule", "committee", "fill_seat", "end_seat", "change_holder"),
     *("handover", "withdraw_handover", "resign"),
 }
@@ -118,6 +145,11 @@ def addresses(secretary, committee):
     others = {"receive_proxy": [opened.pk, proxy.pk], "revoke_proxy": [opened.pk, proxy.pk], "proxy": [proxy.pk]}
     others |= {**{name: [] for name in OF_NOTHING}, "propose_correction": [decision.pk]}
     others |= {name: [decision.pk, correction.pk] for name in ("answer_correction", "release_correction")}
+    meeting = Meeting.objects.create(title="M", held_on=TODAY)
+    item = AgendaItem.objects.create(meeting=meeting, position=1, title="A matter")
+    others |= {name: [meeting.pk] for name in OF_MEETING} | {"minutes": [meeting.pk, "pdf"]}
+    others |= {name: [meeting.pk, proxy.pk] for name in ("receive_meeting_proxy", "revoke_meeting_proxy")}
+    others |= {"change_agenda": [meeting.pk, item.pk]}
     others |= {"take_in": [application.pk, letter.pk], "by_letter": []}
     others |= {"send_again": [message.pk], "queue": [], "decisions": [], "file": [letter.pk], "decision": [decision.pk]}
     return {

@@ -15,7 +15,11 @@ from membership.models import (
     DecisionRule,
     DossierMessage,
     Event,
+    MatterBallot,
+    MatterDecision,
+    MatterStatement,
     MeetingDemand,
+    MeetingEntry,
     Objection,
     Presence,
     Release,
@@ -42,7 +46,18 @@ WRITTEN_ONCE = [
     Revision,
 ]
 # Their rows are written by acts that this page does not walk; they derive from the same base and inherit its refusals.
-WRITTEN_LIKEWISE = [AttendanceEntry, CompositionOverride, MeetingDemand, Objection, Presence, Ruling]
+WRITTEN_LIKEWISE = [
+    AttendanceEntry,
+    CompositionOverride,
+    MatterBallot,
+    MatterDecision,
+    MatterStatement,
+    MeetingDemand,
+    MeetingEntry,
+    Objection,
+    Presence,
+    Ruling,
+]
 EACH = pytest.mark.parametrize("model", WRITTEN_ONCE, ids=lambda model: model.__name__)
 
 
