@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from membership.desk import applicant_acts, decisions, dossier_acts, observer_acts, round_acts
+from membership.desk import applicant_acts, decisions, dossier_acts, observer_acts, outbox, round_acts
 from membership.desk.by_letter import ByLetterView
 from membership.desk.dossier import DossierView
 from membership.desk.files import FileView
-from membership.desk.outbox import SendAgain
+from membership.desk.mail_texts import MailTextsView
 from membership.desk.queue import QueueView
 from membership.desk.rounds import RoundView
+from membership.desk.what_if import WhatIfView
 
 app_name = "desk"
 urlpatterns = [
@@ -45,7 +46,11 @@ urlpatterns = [
     path("rounds/<int:pk>/not-approve/", round_acts.NotApprove.as_view(), name="not_approve"),
     path("rounds/<int:pk>/defer/", round_acts.Defer.as_view(), name="defer"),
     path("rounds/<int:pk>/release/", round_acts.Release.as_view(), name="release"),
-    path("messages/<int:pk>/send-again/", SendAgain.as_view(), name="send_again"),
+    path("messages/texts/", MailTextsView.as_view(), name="mail_texts"),
+    path("messages/<int:pk>/", outbox.MailView.as_view(), name="mail"),
+    path("messages/<int:pk>/send-again/", outbox.SendAgain.as_view(), name="send_again"),
+    path("messages/<int:pk>/settle/", outbox.Settle.as_view(), name="settle_mail"),
+    path("what-if/", WhatIfView.as_view(), name="what_if"),
     path("decisions/", decisions.RegisterView.as_view(), name="decisions"),
     path("decisions/<int:pk>/", decisions.DecisionView.as_view(), name="decision"),
 ]

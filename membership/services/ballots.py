@@ -15,6 +15,7 @@ from membership.rules.errors import RuleError
 from membership.selectors.calendar import day_in_the_network
 from membership.services.record import actor_key, record
 from membership.services.rounds import open_locked, seat_of
+from membership.services.telling import tell_ballot
 
 
 @transaction.atomic
@@ -61,4 +62,5 @@ def _store(round_: Round, seat: RoundSeat, user: User, *, choice: Choice, reason
         seat.save(update_fields=["attendance"])
     details = {"round": round_.pk, "seat": seat.pk, "recorded_by_secretariat": by_secretariat}
     record(round_.application, "ballot_cast", actor_key(user), **details)
+    tell_ballot(round_, ballot)
     return ballot

@@ -24,6 +24,7 @@ from membership.selectors.rounds import case_of, case_record, rule_of, standings
 from membership.services.outbox import post
 from membership.services.record import actor_key, locked, move, record
 from membership.services.rounds import open_locked
+from membership.services.telling import tell_released, tell_result
 
 
 @transaction.atomic
@@ -46,6 +47,7 @@ def close_round(round_id: int, user: User, *, mandate_waiver: str = "", now: dat
         facts_of_application = ApplicationFacts(round_invalid=True)
         _move(round_.application, ApplicationAction.INVALIDATE, Role.SECRETARY, facts_of_application, now)
     round_.save(update_fields=["state", "closed_at"])
+    tell_result(decision)
     return decision
 
 
@@ -99,6 +101,7 @@ def release(round_id: int, user: User, *, now: datetime) -> Release:
     record(application, "decision_released", actor_key(user), decision=decision.number)
     message = decision_message(application, decision.confirmation)
     post(f"decision:{decision.pk}", application.contact_email, message, application)
+    tell_released(decision, decision.confirmation)
     return released
 
 

@@ -18,6 +18,7 @@ from membership.rules.roles import Role as RuleRole
 from membership.selectors.calendar import day_in_the_network
 from membership.selectors.rounds import case_of, standings
 from membership.services.record import actor_key, expect_version, locked, move, record
+from membership.services.telling import tell_conflict, tell_round_opened
 
 
 @transaction.atomic
@@ -58,6 +59,7 @@ def open_round(
     case_of(standings(round_))  # raises if the electorate contradicts itself
     details = {"round": round_.pk, "rule": str(rule), "revision": round_.revision.number, "seats": len(seats)}
     record(application, "round_opened", actor_key(user), **details, members_requesting=members_requesting)
+    tell_round_opened(round_)
     return round_
 
 
@@ -94,6 +96,8 @@ def state_conflict(
     )
     details = {"round": round_.pk, "seat": seat.pk, "has_conflict": has_conflict}
     record(round_.application, "conflict_stated", actor_key(user), **details)
+    if has_conflict:
+        tell_conflict(round_, statement.pk)
     return statement
 
 

@@ -19,17 +19,17 @@ def entries(user) -> dict[str, list[str]]:
 def test_the_secretariat_sees_applications_and_records(secretary):
     shown = entries(secretary)
 
-    assert shown["membership"] == ["applications", "decisions"]
+    assert shown["membership"] == ["applications", "decisions", "what-if", "mail-texts"]
     assert len(shown["records"]) == 9
 
 
 def test_a_member_of_the_committee_sees_no_records(member):
-    assert entries(member) == {"membership": ["applications", "decisions"]}
+    assert entries(member) == {"membership": ["applications", "decisions", "what-if"]}
 
 
 def test_an_auditor_sees_rules_and_messages(auditor):
     assert entries(auditor) == {
-        "membership": ["applications", "decisions"],
+        "membership": ["applications", "decisions", "what-if", "mail-texts"],
         "records": ["decision-rules", "messages"],
     }
 

@@ -50,7 +50,11 @@ TABLE = {
     "not_approve": (READERS, PRESIDENT),
     "defer": (READERS, PRESIDENT),
     "release": (READERS, OFFICE),
+    "mail": ({"secretary", "auditor"}, {"secretary", "auditor"}),
+    "mail_texts": ({"secretary", "auditor"}, {"secretary", "auditor"}),
     "send_again": ({"secretary", "auditor"}, OFFICE),
+    "settle_mail": ({"secretary", "auditor"}, OFFICE),
+    "what_if": (READERS, READERS),
     "decisions": (READERS, READERS),
     "decision": (READERS, READERS),
 }
@@ -79,8 +83,9 @@ def addresses(secretary, committee):
     opened = rounds.open_round(application.pk, secretary, rule_id=rule.pk, ordered_by_president=True, now=NOW)
     decision = decisions.close_round(opened.pk, secretary, now=NOW)
     message = OutboxMail.objects.create(key="k", recipient="a@example.org", language="en", subject="S", body="T")
-    others = {"take_in": [application.pk, letter.pk], "by_letter": []}
-    others |= {"send_again": [message.pk], "queue": [], "decisions": [], "file": [letter.pk], "decision": [decision.pk]}
+    others = {"take_in": [application.pk, letter.pk], "by_letter": [], "mail_texts": [], "what_if": []}
+    others |= {name: [message.pk] for name in ("mail", "send_again", "settle_mail")}
+    others |= {"queue": [], "decisions": [], "file": [letter.pk], "decision": [decision.pk]}
     return {
         name: reverse(f"desk:{name}", args=others.get(name, [application.pk if name in OF_APPLICATION else opened.pk]))
         for name in TABLE
