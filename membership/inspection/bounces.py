@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes, message_from_string
@@ -12,6 +13,7 @@ from enum import StrEnum
 STATUS_TYPES = ("message/delivery-status", "message/global-delivery-status")
 RETURNED_TYPES = ("message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers")
 STATUS_CODE = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
+BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
 UNPRINTED = re.compile(r"[\x00-\x1f\x7f\s]+")
 
 
@@ -69,21 +71,24 @@ def _bounce(mail: Message) -> Bounce:
     block = next((block for block in told if _fate(block) is Fate.FAILED), told[0])
     return Bounce(
         fate=_fate(block),
-        message_ids=tuple(dict.fromkeys(_message_ids(mail, parts, blocks))),
+        message_ids=tuple(dict.fromkeys(filter(None, _message_ids(mail, parts, blocks)))),
         recipients=tuple(dict.fromkeys(_recipients(block))),
         status=_status(block),
         reason=_field(block, "Diagnostic-Code"),
     )
 
 
-def _blocks(part: Message) -> list[Message]:
-    """Return the groups of fields of a status part: one of the message, then one of each recipient."""
-    payload = part.get_payload()
-    if isinstance(payload, list):
-        return payload
-    text = part.get_payload(decode=True)  # some servers encode what should be plain
-    decoded = text.decode("utf-8", "replace") if isinstance(text, bytes) else ""
-    return [message_from_string(group) for group in re.split(r"\r?\n[ \t]*\r?\n", decoded.strip())]
+def _blocks(part: Message) -> Iterator[Message]:
+    """Yield the groups of fields of a status part: one of the message, then one of each recipient.
+
+    The parser knows the groups of a plain part; those of an encoded or an international one it leaves as text.
+    """
+    is_encoded = _field(part, "Content-Transfer-Encoding").lower() == "base64"
+    for block in part.get_payload():
+        yield block
+        text = str(block.get_payload() or "")
+        text = b64decode(text).decode("utf-8", "replace") if is_encoded else text
+        yield from (message_from_string(group) for group in BLANK_LINE.split(text.strip()) if group)
 
 
 def _fate(block: Message) -> Fate:

@@ -33,10 +33,7 @@ def deliver(mail_id: int) -> MailState | None:
     with the message and tried again later. Where the line broke after the message was handed over, nobody knows whether
     it arrived: it is not sent again by itself.
     """
-    server = get_connection()
-    mail = _claim(mail_id)
-    if mail is not None:
-        _settle(mail, *_hand_over(mail, server))
+    _attempt(mail_id)
     state = OutboxMail.objects.filter(pk=mail_id).values_list("state", flat=True).first()
     return MailState(state) if state else None
 
@@ -52,7 +49,7 @@ def deliver_waiting(now: datetime) -> int:
     """Send what is waiting and had its pause; return how many were sent. Safe to run at any time, and twice at once."""
     doubt_unanswered(now)
     waiting = OutboxMail.objects.filter(_had_its_pause(now), state=MailState.WAITING).order_by("id")
-    return sum(deliver(pk) == MailState.SENT for pk in list(waiting.values_list("pk", flat=True)))
+    return sum(_attempt(pk) for pk in list(waiting.values_list("pk", flat=True)))
 
 
 def doubt_unanswered(now: datetime) -> int:
@@ -68,6 +65,17 @@ def _had_its_pause(now: datetime) -> Q:
     pauses = ((tried, timedelta(minutes=MAIL_PAUSE_MINUTES * 2 ** (tried - 1))) for tried in range(1, MAIL_ATTEMPTS))
     later = (Q(attempts=tried, tried_at__lte=now - pause) for tried, pause in pauses)
     return reduce(or_, later, Q(tried_at__isnull=True))
+
+
+def _attempt(mail_id: int) -> bool:
+    """Send a message if it is waiting and nobody else does; return whether this very attempt sent it."""
+    server = get_connection()
+    mail = _claim(mail_id)
+    if mail is None:
+        return False
+    state, error = _hand_over(mail, server)
+    _settle(mail, state, error)
+    return state == MailState.SENT
 
 
 def _claim(mail_id: int) -> OutboxMail | None:
