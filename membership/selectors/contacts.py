@@ -19,11 +19,12 @@ class MemberContact:
 
 def member_contacts() -> list[MemberContact]:
     """Return the members of today that have an address to write to."""
-    found = [_contact(member) for member in Member.objects.holding().order_by("pk")]
+    found = [contact_of(member) for member in Member.objects.holding().order_by("pk")]
     return [contact for contact in found if contact.email]
 
 
-def _contact(member: Member) -> MemberContact:
+def contact_of(member: Member) -> MemberContact:
+    """Return where a member is written to, with an empty address where none is known."""
     language = getattr(member, "language", "")
     email = getattr(member, "contact_email", "")
     return MemberContact(member.pk, email, language if language in BY_CODE else SOURCE)

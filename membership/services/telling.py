@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from django.contrib.auth.models import User
@@ -11,7 +12,7 @@ from membership import emails
 from membership.labels.states import Outcome
 from membership.models import Application, Ballot, Confirmation, Decision, InformationRequest, OutboxMail, Round
 from membership.rules.house_rules import DIGEST_FIRST_DAYS
-from membership.selectors.contacts import member_contacts
+from membership.selectors.contacts import MemberContact, member_contacts
 from membership.selectors.office import committee, electorate, office, president
 from membership.services.outbox import post, post_to_office, post_to_people, write_once
 
@@ -63,11 +64,16 @@ def tell_released(decision: Decision, confirmation: Confirmation) -> None:
     application = decision.round.application
     notice = emails.released_office_message(decision)
     post_to_people(f"released:{decision.pk}", [*committee(), *office()], notice, application)
-    if confirmation.outcome != Outcome.APPROVED:
-        return
-    for member in member_contacts():  # the timer sends these: nobody waits for a letter to the whole network
+    if confirmation.outcome == Outcome.APPROVED:
+        tell_members(decision, member_contacts())
+
+
+def tell_members(decision: Decision, members: Iterable[MemberContact]) -> None:
+    """To each of these members: a city was approved. The timer sends these, so that nobody waits for all of them."""
+    for member in members:
         message = emails.approved_message(decision, member.language)
-        write_once(f"approved:{decision.pk}:member:{member.member_id}", member.email, message, application)
+        key = f"approved:{decision.pk}:{member.member_id}"
+        write_once(key, member.email, message, decision.round.application)
 
 
 def tell_signature_due(key: str, application: Application) -> None:
