@@ -84,7 +84,7 @@ def _blocks(part: Message) -> Iterator[Message]:
     The parser knows the groups of a plain part; those of an encoded or an international one it leaves as text.
     """
     is_encoded = _field(part, "Content-Transfer-Encoding").lower() == "base64"
-    for block in part.get_payload():
+    for block in _messages(part):
         yield block
         text = str(block.get_payload() or "")
         text = b64decode(text).decode("utf-8", "replace") if is_encoded else text
@@ -125,11 +125,14 @@ def _message_ids(mail: Message, parts: list[Message], blocks: list[Message]) -> 
 
 
 def _returned(part: Message) -> list[Message]:
-    payload = part.get_payload()
-    if isinstance(payload, list):
-        return payload
+    if part.is_multipart():
+        return _messages(part)
     text = part.get_payload(decode=True)
     return [message_from_bytes(text)] if isinstance(text, bytes) else []
+
+
+def _messages(part: Message) -> list[Message]:
+    return [block for block in part.get_payload() if isinstance(block, Message)]
 
 
 def _field(block: Message, name: str) -> str:

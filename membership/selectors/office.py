@@ -39,9 +39,10 @@ def electorate(round_: Round) -> list[User]:
 def language_of(user: User) -> str:
     """The language which a user chose in the account, or the source language of the site."""
     try:
-        chosen = user.wagtail_userprofile.preferred_language
+        profile: UserProfile = user.wagtail_userprofile  # type: ignore[attr-defined] # Wagtail's own relation
     except UserProfile.DoesNotExist:
         return SOURCE
+    chosen = profile.preferred_language
     return chosen if chosen in BY_CODE else SOURCE
 
 

@@ -9,8 +9,8 @@ from django.db import transaction
 
 from membership.emails import bounced_office_message
 from membership.inspection.bounces import Bounce, Fate, UnreadableBounce, read_bounce
-from membership.labels.states import MailState
-from membership.models import Application, OutboxMail
+from membership.labels.states import ApplicationState, MailState
+from membership.models import OutboxMail
 from membership.rules.errors import RuleError
 from membership.rules.house_rules import MAIL_BOUNCE_DAYS
 from membership.services.outbox import post_to_office
@@ -67,5 +67,5 @@ def _mark(mail: OutboxMail, bounce: Bounce) -> None:
 
 def _is_of_the_office(mail: OutboxMail) -> bool:
     """Whether the office knows what the message is about; the link to a draft is between applicant and form."""
-    received = Application.objects.received().filter(pk=mail.application_id)
-    return mail.is_readable or received.exists()
+    application = mail.application
+    return mail.is_readable or (application is not None and application.state != ApplicationState.DRAFT)
