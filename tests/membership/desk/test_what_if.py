@@ -175,9 +175,7 @@ def test_a_case_in_the_address_that_is_none_is_refused_with_its_sentence(office,
     assert (answer.status_code, answer.context["fault"]) == (200, sentence)
 
 
-@pytest.mark.parametrize(
-    "fields", [{"name-999999999999": "x"}, {"name-٣": "x"}, {"name-": "x"}, {"rule": "none"}, {"name--1": "x"}]
-)
+@pytest.mark.parametrize("name", ["name-999999999999", "name-20000", "name-٣", "name-", "name--1", "rule"])
 def test_nonsense_in_the_address_is_survived(office, name):
     answer = office.get(URL, {"name-1": "istanbul", name: "x"})
 
