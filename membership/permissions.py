@@ -86,6 +86,7 @@ class Action(StrEnum):
     SEE_OUTBOX = "see_outbox"
     SEND_AGAIN = "send_again"
     SEE_RECORD = "see_record"
+    TRY_CASE = "try_case"
     EDIT_PAGES = "edit_pages"
 
 
@@ -154,6 +155,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.SEE_OUTBOX: OFFICE | {Role.AUDITOR},
     Action.SEND_AGAIN: OFFICE,
     Action.SEE_RECORD: OFFICE | {Role.AUDITOR},
+    Action.TRY_CASE: READERS,
     Action.EDIT_PAGES: frozenset({Role.SECRETARIAT, Role.EDITOR}),
 }
 

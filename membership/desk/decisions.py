@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -67,6 +69,7 @@ class DecisionView(DeskView):
             confirmation=confirmation,
             reading=READINGS.get(confirmation.reading, "") if confirmation else "",
             release=release,
+            what_if=urlencode({"rule": self.decision.rule["key"], "case": json.dumps(self.decision.case)}),
             names=names_of(keys),
             corrections=corrections,
             forms=self._forms(corrections),

@@ -76,4 +76,22 @@ def office_menu() -> SubmenuMenuItem:
             action=Action.OPEN_DOSSIER,
         ),
     ]
+    items += [
+        DeskMenuItem(
+            _("What if…"),
+            reverse_lazy("desk:what_if"),
+            name="what-if",
+            icon_name="help",
+            order=80,
+            action=Action.TRY_CASE,
+        ),
+        DeskMenuItem(
+            _("Texts of messages"),
+            reverse_lazy("desk:mail_texts"),
+            name="mail-texts",
+            icon_name="mail",
+            order=90,
+            action=Action.SEE_OUTBOX,
+        ),
+    ]
     return SubmenuMenuItem(_("Membership"), Menu(items=items), name="membership", icon_name="group", order=100)

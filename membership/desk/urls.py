@@ -10,6 +10,7 @@ from membership.desk import (
     dossier_acts,
     meetings,
     observer_acts,
+    outbox,
     pausing_acts,
     proxy_acts,
     round_acts,
@@ -19,12 +20,13 @@ from membership.desk.by_letter import ByLetterView
 from membership.desk.dossier import DossierView
 from membership.desk.files import FileView
 from membership.desk.live import LiveView
+from membership.desk.mail_texts import MailTextsView
 from membership.desk.meeting_entries import EntriesView
 from membership.desk.minutes import MinutesView
-from membership.desk.outbox import SendAgain
 from membership.desk.queue import QueueView
 from membership.desk.rounds import RoundView
 from membership.desk.rulings import RecordRuling, RulingsView
+from membership.desk.what_if import WhatIfView
 
 app_name = "desk"
 urlpatterns = [
@@ -116,7 +118,11 @@ urlpatterns = [
         corrections.ReleaseCorrection.as_view(),
         name="release_correction",
     ),
-    path("messages/<int:pk>/send-again/", SendAgain.as_view(), name="send_again"),
+    path("messages/texts/", MailTextsView.as_view(), name="mail_texts"),
+    path("messages/<int:pk>/", outbox.MailView.as_view(), name="mail"),
+    path("messages/<int:pk>/send-again/", outbox.SendAgain.as_view(), name="send_again"),
+    path("messages/<int:pk>/settle/", outbox.Settle.as_view(), name="settle_mail"),
+    path("what-if/", WhatIfView.as_view(), name="what_if"),
     path("decisions/", decisions.RegisterView.as_view(), name="decisions"),
     path("decisions/<int:pk>/", decisions.DecisionView.as_view(), name="decision"),
 ]

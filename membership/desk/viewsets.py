@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db.models import ForeignKey, Model, QuerySet
-from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
-from wagtail.admin.views.generic import IndexView, InspectView
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from membership.desk.policy import TablePolicy, roles_in
+from membership.desk.policy import TablePolicy
 from membership.models import (
     City,
     Contradiction,
@@ -23,7 +23,8 @@ from membership.models import (
     WorkingGroup,
 )
 from membership.models.outbox import ACCESS
-from membership.permissions import Action, may
+from membership.permissions import Action
+from membership.selectors.outbox import mails_by_state
 
 
 class RecordIndexView(IndexView):
@@ -129,31 +130,25 @@ class OutboxIndexView(RecordIndexView):
     def get_base_queryset(self) -> QuerySet:
         return super().get_base_queryset().exclude(key__startswith=ACCESS)
 
+    def get_inspect_url(self, instance: Model) -> str:
+        return reverse("desk:mail", args=[instance.pk])
 
-class MailView(InspectView):
-    """A message, with the button to send it again for whom the table allows it."""
-
-    def get_object(self, *args: Any, **kwargs: Any) -> OutboxMail:
-        return get_object_or_404(OutboxMail.objects.readable(), pk=self.kwargs["pk"])
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        may_send_again = may(roles_in(self.request), Action.SEND_AGAIN)
-        return super().get_context_data(may_send_again=may_send_again, **kwargs)
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(*args, counts=mails_by_state(), **kwargs)
 
 
 class OutboxViewSet(RecordViewSet):
     model: type[Model] = OutboxMail
     action = Action.SEE_OUTBOX
     is_read_only = True
-    inspect_view_class = MailView
+    inspect_view_enabled = False
     index_view_class = OutboxIndexView
     icon = "mail"
-    list_display: ClassVar = ["subject", "recipient", "language", "state", "attempts", "created_at", "sent_at"]
+    list_display: ClassVar = [
+        "subject", "recipient", "language", "state", "attempts", "last_error", "created_at", "tried_at",
+    ]  # fmt: skip
     list_filter: ClassVar = ["state", "language"]
     search_fields: ClassVar = ["recipient", "subject", "body"]
-    inspect_view_fields: ClassVar = [
-        "recipient", "language", "subject", "body", "state", "attempts", "last_error", "created_at", "sent_at",
-    ]  # fmt: skip
     panels: ClassVar = fields("recipient", "subject", "body")
 
 

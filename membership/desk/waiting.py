@@ -12,7 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
 
-from membership.labels.states import ApplicationState
+from membership.labels.states import ApplicationState, MailState
+from membership.models import OutboxMail
 from membership.permissions import Role
 from membership.selectors import waiting
 
@@ -89,10 +90,8 @@ def _for_secretariat(counts: Mapping[str, int]) -> Iterator[Task]:
         text = _("Keep the round on %(reference)s, %(city)s") % names
         yield Task(text, reverse("desk:round", args=[round_.pk]))
     for message in waiting.messages_not_sent(timezone.now()):
-        reference = message.application.reference if message.application else None
-        names = {"reference": reference or "–", "subject": message.subject}
-        text = _("Telephone the applicant of %(reference)s: the message “%(subject)s” could not be sent") % names
-        yield Task(text, reverse("desk:dossier", args=[message.application_id]))
+        page = ("desk:mail", message.pk) if message.is_readable else ("desk:dossier", message.application_id)
+        yield Task(_about(message), reverse(page[0], args=[page[1]]))
     held_back: Counter[str] = Counter()  # an approved city signs after the release only, an observer never
     held_back[ApplicationState.APPROVED] = waiting.invited_observers()
     for decision in waiting.decisions_to_release():
@@ -103,6 +102,18 @@ def _for_secretariat(counts: Mapping[str, int]) -> Iterator[Task]:
         count = counts.get(state, 0) - held_back[state]
         if count > 0:
             yield Task(sentence % {"count": count}, _queue(state))
+
+
+def _about(message: OutboxMail) -> str:
+    """Return what to do about a message that did not arrive."""
+    application = message.application
+    reference = application.reference if application and message.recipient == application.contact_email else None
+    names = {"reference": reference or "", "subject": message.subject}
+    if message.state == MailState.UNSURE:
+        return _("Look whether the message “%(subject)s” arrived") % names
+    if reference:
+        return _("Telephone the applicant of %(reference)s: the message “%(subject)s” could not be sent") % names
+    return _("Telephone the recipient of the message “%(subject)s”, which could not be sent") % names
 
 
 def _queue(state: ApplicationState) -> str:

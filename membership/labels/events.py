@@ -86,7 +86,9 @@ EVENTS: dict[str, "StrPromise"] = {
     "decision_released": _("Decision %(decision)s was released to the applicant."),
     "declaration_signed": _("The signature of the declaration was recorded."),
     "ceremony_held": _("The ceremony was recorded."),
-    "mail_sent_again": _("A message to the applicant was sent again."),
+    "mail_sent_again": _("A message was sent again."),
+    "mail_bounced": _("A message came back and was not delivered (status %(status)s)."),
+    "mail_settled": _("A message that was not delivered was settled (reason: %(reason)s)."),
     "dossier_opened": _("The dossier was opened."),
     "file_opened": _("A file of the dossier was opened."),
 }

@@ -150,7 +150,19 @@ JOINING: dict[str, "StrPromise"] = {
     "summit_missing": _("Name the summit at which the ceremony was held."),
 }
 
-SENTENCES: dict[str, "StrPromise"] = {**APPLYING, **CHECKING, **VOTING, **DECIDING, **COMPOSING, **JOINING}
+MAILING: dict[str, "StrPromise"] = {
+    "already_sent_again": _("This message was sent again already: look at the newer one."),
+    "already_settled": _("This message was settled already."),
+    "mail_on_its_way": _("This message is still on its way to that address, and is tried again by itself."),
+    "recipient_missing": _("Give the address to which the message is to go."),
+    "bounce_not_mail": _("This is no e-mail message."),
+    "bounce_not_report": _("This is no delivery status notification (RFC 3464)."),
+    "bounce_incomplete": _("This notification does not say which address failed, or what became of the message."),
+    "bounce_of_unknown": _("This notification is about no message of the outbox."),
+    "bounce_of_several": _("This notification does not say which of several messages to that address it is about."),
+}
+
+SENTENCES: dict[str, "StrPromise"] = {**APPLYING, **CHECKING, **VOTING, **DECIDING, **COMPOSING, **JOINING, **MAILING}
 
 STOOD_OTHERWISE = {
     "changed_meanwhile",

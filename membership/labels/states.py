@@ -113,8 +113,11 @@ class MailState(TextChoices):
     """Where a message of the outbox stands."""
 
     WAITING = "waiting", _("Waiting")
+    SENDING = "sending", _("With the mail server")
     SENT = "sent", _("Sent")
+    UNSURE = "unsure", _("Not known whether it arrived")
     FAILED = "failed", _("Given up")
+    BOUNCED = "bounced", _("Came back")
 
 
 class UploadKind(TextChoices):

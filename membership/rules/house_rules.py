@@ -31,3 +31,17 @@ MOST_FILES = 8
 
 # How often the mayor's office may be written to, when the first address was wrong.
 MAYOR_NOTICES = 3
+
+# A message that the mail server refused is tried again after this pause, which doubles with each attempt.
+MAIL_ATTEMPTS = 8
+MAIL_PAUSE_MINUTES = 15
+
+# A message handed to the mail server without an answer for so long: whoever sent it has died.
+MAIL_ANSWER_MINUTES = 10
+
+# The President's first digest of new applications looks so far back; each later one to the one before.
+DIGEST_FIRST_DAYS = 7
+
+# After so long without delivery somebody telephones; a bounce without a Message-ID is matched with messages this young.
+MAIL_TASK_HOURS = 24
+MAIL_BOUNCE_DAYS = 7

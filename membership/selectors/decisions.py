@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from membership.labels.decisions import READINGS as READING_NAMES
 from membership.labels.decisions import outcome_sentence
 from membership.models import Ballot, ConflictStatement, Decision, RoundSeat
-from membership.rules.voting import READINGS, DecisionRule, decide
+from membership.rules.voting import READINGS, Case, DecisionRule, decide
 from membership.rules.voting.notation import read_case
 
 
@@ -36,12 +36,16 @@ def told(decision: Decision) -> Told:
     """Return a stored decision in words, computed again from its own case and its own rule."""
     case = read_case(json.dumps(decision.case))
     again = decide(case, DecisionRule(**decision.rule))
-    readings = tuple(
+    same = (again.result, again.reason, again.is_contested) == (decision.result, decision.reason, decision.is_contested)
+    return Told(outcome_sentence(again), readings_of(case), same)
+
+
+def readings_of(case: Case) -> tuple[Reading, ...]:
+    """Return how a case stands under each of the three readings, in words."""
+    return tuple(
         Reading(key, str(READING_NAMES[key]), outcome_sentence(decide(case, reading)))
         for key, reading in READINGS.items()
     )
-    same = (again.result, again.reason, again.is_contested) == (decision.result, decision.reason, decision.is_contested)
-    return Told(outcome_sentence(again), readings, same)
 
 
 def standing_outcome(decision: Decision) -> str:

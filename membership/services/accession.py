@@ -19,6 +19,7 @@ from membership.selectors.calendar import day_in_the_network
 from membership.selectors.matching import match_city
 from membership.selectors.releases import released_at
 from membership.services.record import actor_key, expect_version, locked, move, record
+from membership.services.telling import tell_ceremony
 from pages.languages.table import SOURCE
 
 SLUG_LENGTH = 46  # of the fifty letters of an address, some are left for a number
@@ -77,6 +78,7 @@ def hold_ceremony(
     application.ceremony_on, application.ceremony_event = held_on, summit.strip()
     application.save(update_fields=[*fields, "ceremony_on", "ceremony_event"])
     record(application, "ceremony_held", actor_key(user), held_on=held_on.isoformat())
+    tell_ceremony(application)
     return application
 
 

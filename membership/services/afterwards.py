@@ -19,6 +19,7 @@ from membership.selectors.calendar import day_in_the_network
 from membership.selectors.releases import released_at
 from membership.services.outbox import post, post_to_office
 from membership.services.record import APPLICANT, CLOCK, actor_key, expect_version, locked, move, record
+from membership.services.telling import tell_signature_due
 
 INVITED = (ApplicationState.APPROVED, ApplicationState.DECLARATION_SIGNED)
 
@@ -87,4 +88,5 @@ def _remind(application: Application, since: datetime, now: datetime) -> bool:
     key = f"signature:{application.pk}:{day_in_the_network(since)}:{max(due)}"
     is_written = application.mails.filter(key=key).exists()
     post(key, application.contact_email, signature_reminder_message(application), application)
+    tell_signature_due(key, application)
     return not is_written

@@ -18,6 +18,7 @@ from membership.selectors.rounds import SeatStanding, standings
 from membership.services.proxies import revoke
 from membership.services.record import actor_key, record
 from membership.services.rounds import open_locked, seat_numbered, seat_of, set_attendance
+from membership.services.telling import tell_ballot
 
 
 @transaction.atomic
@@ -122,4 +123,5 @@ def _store(
         set_attendance(seat, Attendance.PRESENT, actor_key(user), now)
     details = {"round": round_.pk, "seat": seat.pk, "recorded_by_secretariat": by_secretariat}
     record(round_.application, "ballot_cast", actor_key(user), **details, proxy=proxy.pk if proxy else None)
+    tell_ballot(round_, ballot)
     return ballot

@@ -18,6 +18,7 @@ from membership.selectors.calendar import day_in_the_network
 from membership.selectors.lifecycle import has_paused_round
 from membership.services.record import actor_key, expect_version, locked, move, record
 from membership.services.scanning import files_are_scanned
+from membership.services.telling import tell_ready
 
 
 @transaction.atomic
@@ -79,4 +80,5 @@ def forward(application_id: int, user: User, *, now: datetime, version: int | No
     fields = move(application, ApplicationAction.FORWARD, Role.SECRETARIAT, facts, now=now)
     application.save(update_fields=fields)
     record(application, "forwarded", actor_key(user), is_complete=facts.checklist_complete)
+    tell_ready(application)
     return application

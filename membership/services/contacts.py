@@ -76,7 +76,7 @@ def erase_persons(
     application.version += 1
     application.save(update_fields=["contact_email", "alternate_email", "version"])
     application.access_keys.all().delete()
-    application.mails.update(recipient="")
+    application.mails.update(recipient="", last_error="", note="")
     record(application, "person_erased", actor_key(user), reason=reason.strip())
     return application
 

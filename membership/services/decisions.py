@@ -26,6 +26,7 @@ from membership.selectors.rounds import case_of, case_record, presiding, rule_of
 from membership.services.outbox import post
 from membership.services.record import CLOCK, actor_key, locked, move, record
 from membership.services.rounds import open_locked
+from membership.services.telling import tell_released, tell_result
 
 
 @transaction.atomic
@@ -60,6 +61,7 @@ def _close(round_: Round, role: Role, actor: str, *, waiver: str, now: datetime)
         _advance(round_, RoundAction.INVALIDATE, role, RoundFacts(result=Result.INVALID), today)
         _move(round_.application, ApplicationAction.INVALIDATE, role, ApplicationFacts(round_invalid=True), now)
     round_.save(update_fields=["state", "closed_at"])
+    tell_result(decision)
     return decision
 
 
@@ -127,6 +129,7 @@ def release(round_id: int, user: User, *, now: datetime) -> Release:
     record(application, "decision_released", actor_key(user), decision=decision.number)
     message = decision_message(application, decision.confirmation)
     post(f"decision:{decision.pk}", application.contact_email, message, application)
+    tell_released(decision, decision.confirmation)
     return released
 
 

@@ -29,6 +29,7 @@ from membership.services.outbox import post, post_to_office
 from membership.services.pausing import drop_standing
 from membership.services.record import APPLICANT, CLOCK, actor_key, expect_version, locked, move, record
 from membership.services.submission import freeze
+from membership.services.telling import tell_requested
 
 
 @transaction.atomic
@@ -60,6 +61,7 @@ def request_information(
     )
     record(application, "information_requested", actor_key(user), request=request.pk, due_on=due_on.isoformat())
     post(f"information:{request.pk}", application.contact_email, information_message(request), application)
+    tell_requested(request, user)
     return request
 
 

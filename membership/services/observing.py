@@ -17,7 +17,7 @@ from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
 from membership.rules.roles import Role
 from membership.selectors.calendar import day_in_the_network
 from membership.selectors.office import committee
-from membership.services.outbox import post, post_to_office
+from membership.services.outbox import post, post_to_office, post_to_people
 from membership.services.record import actor_key, expect_version, locked, move, record
 from membership.services.scanning import files_are_scanned
 
@@ -74,5 +74,4 @@ def _tell(application: Application) -> None:
     key = f"observer:{application.pk}"
     post(key, application.contact_email, observer_message(application), application)
     post_to_office(f"{key}:office", observer_office_message(application), application)
-    for member in committee():
-        post(f"{key}:committee:{member.pk}", member.email, observer_office_message(application), application)
+    post_to_people(f"{key}:committee", committee(), observer_office_message(application), application)

@@ -17,6 +17,7 @@ from membership.selectors.calendar import day_in_the_network
 from membership.selectors.lifecycle import has_paused_round
 from membership.services.outbox import post, post_to_office
 from membership.services.record import APPLICANT, actor_key, expect_version, locked, move, record
+from membership.services.telling import tell_ready
 
 
 @transaction.atomic
@@ -45,6 +46,7 @@ def insist(application_id: int, *, reason: str, now: datetime, actor: str = APPL
     record(application, "insisted", actor, reason=reason.strip())
     mail = insisted_office_message(application)
     post_to_office(f"insisted:{application.pk}:{application.version}", mail, application)
+    tell_ready(application)
     return application
 
 

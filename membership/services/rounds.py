@@ -20,6 +20,7 @@ from membership.selectors.calendar import day_in_the_network
 from membership.selectors.rounds import case_of, rule_of, standings
 from membership.selectors.rulings import is_circulation_allowed
 from membership.services.record import actor_key, expect_version, locked, move, record
+from membership.services.telling import tell_round_opened
 
 
 @transaction.atomic
@@ -62,6 +63,7 @@ def open_round(  # noqa: PLR0913 – what an opening freezes has so many parts
     round_ = freeze_round(application, rule, seats, mode=mode, meeting=meeting, deadline=deadline if circular else None)
     details = {"round": round_.pk, "rule": str(rule), "revision": round_.revision.number, "seats": len(seats)}
     record(application, "round_opened", actor_key(user), **details, mode=mode, members_requesting=members_requesting)
+    tell_round_opened(round_)
     return round_
 
 

@@ -13,6 +13,7 @@ from membership.rules.errors import RuleError
 from membership.selectors.calendar import day_in_the_network
 from membership.services.record import actor_key, record
 from membership.services.rounds import open_locked, seat_numbered, seat_of
+from membership.services.telling import tell_conflict
 
 
 @transaction.atomic
@@ -44,4 +45,6 @@ def _store(round_: Round, seat: RoundSeat, user: User, *, has_conflict: bool, ex
     )
     details = {"round": round_.pk, "seat": seat.pk, "has_conflict": has_conflict}
     record(round_.application, "conflict_stated", actor_key(user), **details)
+    if has_conflict:
+        tell_conflict(round_, statement.pk)
     return statement

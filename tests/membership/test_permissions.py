@@ -70,6 +70,7 @@ TABLE = {
     "see_outbox":        "no  no  yes no  no  no  yes",
     "send_again":        "no  no  yes no  no  no  no",
     "see_record":        "no  no  yes no  no  no  yes",
+    "try_case":          "no  no  yes yes yes no  yes",
     "edit_pages":        "no  no  yes no  no  yes no",
 }  # fmt: skip
 CELLS = [

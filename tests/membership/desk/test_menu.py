@@ -16,20 +16,43 @@ def entries(user) -> dict[str, list[str]]:
     return {group.name: [item.name for item in group.menu.menu_items_for_request(request)] for group in groups}
 
 
+FOR_ALL = ["applications", "decisions", "meetings", "committee", "rules", "rulings", "what-if"]
+
+
 def test_the_secretariat_sees_applications_and_records(secretary):
     shown = entries(secretary)
 
-    assert shown["membership"] == ["applications", "decisions", "meetings", "committee", "rules", "rulings"]
+    assert shown["membership"] == [
+        "applications",
+        "decisions",
+        "meetings",
+        "committee",
+        "rules",
+        "rulings",
+        "what-if",
+        "mail-texts",
+    ]
     assert len(shown["records"]) == 7
 
 
 def test_a_member_of_the_committee_sees_no_records(member):
-    assert entries(member) == {"membership": ["applications", "decisions", "meetings", "committee", "rules", "rulings"]}
+    assert entries(member) == {
+        "membership": ["applications", "decisions", "meetings", "committee", "rules", "rulings", "what-if"]
+    }
 
 
 def test_an_auditor_sees_rules_and_messages(auditor):
     assert entries(auditor) == {
-        "membership": ["applications", "decisions", "meetings", "committee", "rules", "rulings"],
+        "membership": [
+            "applications",
+            "decisions",
+            "meetings",
+            "committee",
+            "rules",
+            "rulings",
+            "what-if",
+            "mail-texts",
+        ],
         "records": ["messages"],
     }
 

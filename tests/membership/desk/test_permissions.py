@@ -101,7 +101,11 @@ TABLE = {
     "propose_correction": (READERS, OFFICE),
     "answer_correction": (READERS, PRESIDENT),
     "release_correction": (READERS, OFFICE),
+    "mail": ({"secretary", "auditor"}, {"secretary", "auditor"}),
+    "mail_texts": ({"secretary", "auditor"}, {"secretary", "auditor"}),
     "send_again": ({"secretary", "auditor"}, OFFICE),
+    "settle_mail": ({"secretary", "auditor"}, OFFICE),
+    "what_if": (READERS, READERS),
     "decisions": (READERS, READERS),
     "decision": (READERS, READERS),
 }
@@ -150,8 +154,9 @@ def addresses(secretary, committee):
     others |= {name: [meeting.pk] for name in OF_MEETING} | {"minutes": [meeting.pk, "pdf"]}
     others |= {name: [meeting.pk, proxy.pk] for name in ("receive_meeting_proxy", "revoke_meeting_proxy")}
     others |= {"change_agenda": [meeting.pk, item.pk]}
-    others |= {"take_in": [application.pk, letter.pk], "by_letter": []}
-    others |= {"send_again": [message.pk], "queue": [], "decisions": [], "file": [letter.pk], "decision": [decision.pk]}
+    others |= {"take_in": [application.pk, letter.pk], "by_letter": [], "mail_texts": [], "what_if": []}
+    others |= {name: [message.pk] for name in ("mail", "send_again", "settle_mail")}
+    others |= {"queue": [], "decisions": [], "file": [letter.pk], "decision": [decision.pk]}
     return {
         name: reverse(f"desk:{name}", args=others.get(name, [application.pk if name in OF_APPLICATION else opened.pk]))
         for name in TABLE

@@ -105,7 +105,7 @@ def test_a_mail_can_be_read_whole(secretary):
         key="k", recipient="a@example.org", language="en", subject="S", body="The whole text."
     )
 
-    assert "The whole text." in secretary.get(reverse("outboxmail:inspect", args=[mail.pk])).content.decode()
+    assert "The whole text." in secretary.get(reverse("desk:mail", args=[mail.pk])).content.decode()
 
 
 def test_a_message_that_opens_a_draft_is_for_the_applicant_alone(secretary):
@@ -114,4 +114,4 @@ def test_a_message_that_opens_a_draft_is_for_the_applicant_alone(secretary):
     )
 
     assert "Your code" not in secretary.get(reverse("outboxmail:index")).content.decode()
-    assert secretary.get(reverse("outboxmail:inspect", args=[mail.pk])).status_code == 404
+    assert secretary.get(reverse("desk:mail", args=[mail.pk])).status_code == 404

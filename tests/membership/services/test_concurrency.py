@@ -29,8 +29,9 @@ from membership.services.access import open_application, send_key
 from membership.services.accession import sign_declaration
 from membership.services.checking import take
 from membership.services.decisions import close_round, confirm, defer, release
+from membership.services.delivery import deliver
 from membership.services.drafts import save_section
-from membership.services.outbox import deliver, post
+from membership.services.outbox import post
 from membership.services.rounds import open_round
 from membership.services.submission import submit
 from tests.membership.factories import (
@@ -143,7 +144,9 @@ def test_a_decision_released_twice_at_once_goes_out_once(opened, secretary, hold
     outcomes = together(*[partial(release, opened.pk, secretary, now=NOW)] * 2)
 
     assert refusals(outcomes) == ["already_released"]
-    assert (Release.objects.count(), OutboxMail.objects.count(), len(mail.outbox)) == (1, 1, 1)
+    letters = [message for message in mail.outbox if message.to == ["contact@nis.example"]]
+    written = OutboxMail.objects.filter(key__startswith="decision:")
+    assert (Release.objects.count(), written.count(), len(letters)) == (1, 1, 1)
 
 
 def test_a_declaration_signed_twice_at_once_makes_one_member(opened, secretary, holders, president):
@@ -217,6 +220,7 @@ def test_a_message_delivered_twice_at_once_goes_out_once(settings):
 
     outcomes = together(*[partial(deliver, message.pk)] * 3)
 
-    assert outcomes == ["sent", "sent", "sent"]
+    assert "sent" in outcomes
+    assert set(outcomes) <= {"sent", "sending"}  # who came second may look before the server has answered
     message.refresh_from_db()
     assert (len(mail.outbox), message.attempts) == (1, 1)

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from membership.services.outbox import deliver_waiting
+from membership.services.delivery import deliver_waiting
 from membership.services.scanning import scan_waiting
 
 
