@@ -18,12 +18,14 @@ from membership.models.exchange import DossierMessage, InformationRequest
 from membership.models.notice import MayorNotice
 from membership.models.outbox import OutboxMail
 from membership.models.pages import JoinPage, MemberIndexPage
-from membership.models.record import Event
+from membership.models.record import AuditHead, AuditSeal, Event
 
 __all__ = [
     "AccessKey",
     "Application",
     "Attempt",
+    "AuditHead",
+    "AuditSeal",
     "Ballot",
     "City",
     "CityName",

@@ -27,3 +27,11 @@ MOST_FILES = 8
 
 # How often the mayor's office may be written to, when the first address was wrong.
 MAYOR_NOTICES = 3
+
+# An event is sealed right after it is written; one that is not, after so many minutes, came by another way.
+SEALED_WITHIN_MINUTES = 60
+
+# After the end of an application that led nowhere, persons and files are kept so long; city and decision stay.
+ENDED_KEPT_MONTHS = 24
+# What a member applied with is kept for its membership, and for so many years after it.
+MEMBER_KEPT_YEARS = 10
