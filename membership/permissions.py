@@ -72,6 +72,8 @@ class Action(StrEnum):
     SEE_OUTBOX = "see_outbox"
     SEND_AGAIN = "send_again"
     SEE_RECORD = "see_record"
+    EXPORT_DOSSIER = "export_dossier"
+    REPORT_ON_PERSON = "report_on_person"
     EDIT_PAGES = "edit_pages"
 
 
@@ -126,6 +128,8 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.SEE_OUTBOX: OFFICE | {Role.AUDITOR},
     Action.SEND_AGAIN: OFFICE,
     Action.SEE_RECORD: OFFICE | {Role.AUDITOR},
+    Action.EXPORT_DOSSIER: OFFICE | {Role.AUDITOR},
+    Action.REPORT_ON_PERSON: OFFICE,
     Action.EDIT_PAGES: frozenset({Role.SECRETARIAT, Role.EDITOR}),
 }
 

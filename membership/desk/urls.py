@@ -5,9 +5,12 @@ from django.urls import path
 from membership.desk import applicant_acts, decisions, dossier_acts, observer_acts, round_acts
 from membership.desk.by_letter import ByLetterView
 from membership.desk.dossier import DossierView
+from membership.desk.export import ExportView
 from membership.desk.files import FileView
 from membership.desk.outbox import SendAgain
+from membership.desk.person import PersonView
 from membership.desk.queue import QueueView
+from membership.desk.record import RecordView
 from membership.desk.rounds import RoundView
 
 app_name = "desk"
@@ -34,6 +37,7 @@ urlpatterns = [
     path("applications/<int:pk>/take-in/<int:upload>/", applicant_acts.TakeIn.as_view(), name="take_in"),
     path("applications/<int:pk>/invite/", observer_acts.Invite.as_view(), name="invite"),
     path("applications/<int:pk>/decline/", observer_acts.DeclineObserver.as_view(), name="decline_observer"),
+    path("applications/<int:pk>/export/", ExportView.as_view(), name="export"),
     path("files/<int:pk>/", FileView.as_view(), name="file"),
     path("rounds/<int:pk>/", RoundView.as_view(), name="round"),
     path("rounds/<int:pk>/statement/", round_acts.Statement.as_view(), name="statement"),
@@ -48,4 +52,6 @@ urlpatterns = [
     path("messages/<int:pk>/send-again/", SendAgain.as_view(), name="send_again"),
     path("decisions/", decisions.RegisterView.as_view(), name="decisions"),
     path("decisions/<int:pk>/", decisions.DecisionView.as_view(), name="decision"),
+    path("record/", RecordView.as_view(), name="record"),
+    path("person/", PersonView.as_view(), name="person"),
 ]

@@ -56,6 +56,8 @@ TABLE = {
     "see_outbox":        "no  no  yes no  no  no  yes",
     "send_again":        "no  no  yes no  no  no  no",
     "see_record":        "no  no  yes no  no  no  yes",
+    "export_dossier":    "no  no  yes no  no  no  yes",
+    "report_on_person":  "no  no  yes no  no  no  no",
     "edit_pages":        "no  no  yes no  no  yes no",
 }  # fmt: skip
 CELLS = [

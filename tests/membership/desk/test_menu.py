@@ -19,7 +19,7 @@ def entries(user) -> dict[str, list[str]]:
 def test_the_secretariat_sees_applications_and_records(secretary):
     shown = entries(secretary)
 
-    assert shown["membership"] == ["applications", "decisions"]
+    assert shown["membership"] == ["applications", "decisions", "record", "person"]
     assert len(shown["records"]) == 9
 
 
@@ -29,7 +29,7 @@ def test_a_member_of_the_committee_sees_no_records(member):
 
 def test_an_auditor_sees_rules_and_messages(auditor):
     assert entries(auditor) == {
-        "membership": ["applications", "decisions"],
+        "membership": ["applications", "decisions", "record"],
         "records": ["decision-rules", "messages"],
     }
 
