@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -56,10 +57,16 @@ def holdings(email: str) -> list[Holding]:
     ]
 
 
+def names(text: str, email: str) -> bool:
+    """Whether a text has the whole address: `ada@example.org` is not that of `nada@example.org`."""
+    whole = rf"(?<![\w.+-]){re.escape(email.casefold())}(?![\w-]|\.\w)"
+    return re.search(whole, text.casefold()) is not None
+
+
 def _of_applications(email: str) -> Iterator[Holding]:
     named = Q(*((f"{name}__iexact", email) for name in ADDRESSES), _connector=Q.OR)
     for application in Application.objects.filter(named).order_by("pk"):
-        held = {name: email for name in ADDRESSES if getattr(application, name).lower() == email.lower()}
+        held = {name: value for name in ADDRESSES if (value := getattr(application, name)).lower() == email.lower()}
         words = {"state": application.state, "name": application.name_en, "language": application.language}
         yield Holding("application", _name(application), {**words, **held})
         if "contact_email" in held:
@@ -92,17 +99,21 @@ def _of_answers(email: str) -> Iterator[Holding]:
     )
     for kind, rows, name, moment in texts:
         for row in rows.filter(**{f"{name}__icontains": email}).select_related("application").order_by("pk"):
-            yield _holding(kind, row, (name, moment))
+            if names(getattr(row, name), email):
+                yield _holding(kind, row, (name, moment))
     for event in _bearing(Event.objects.all(), "details", email):
-        yield _event(event, event.application)
+        if any(_around(event.details, email)):
+            yield _event(event, event.application)
 
 
 def _of_mails(email: str) -> Iterator[Holding]:
     named = Q(recipient__iexact=email) | (Q(body__icontains=email) & ~Q(key__startswith=ACCESS))
     for mail in OutboxMail.objects.filter(named).select_related("application").order_by("pk"):
+        if mail.recipient.lower() != email.lower() and not names(mail.body, email):
+            continue
         is_secret = mail.key.startswith(ACCESS)  # its link would open the application to who reads the report
-        names = ("recipient", "subject", "language", "created_at", "sent_at", "state", "attachment_name")
-        yield _holding("mail", mail, names if is_secret else (*names, "body"))
+        words = ("recipient", "subject", "language", "created_at", "sent_at", "state", "attachment_name")
+        yield _holding("mail", mail, words if is_secret else (*words, "body"))
     for key in AccessKey.objects.filter(email__iexact=email).select_related("application").order_by("pk"):
         yield _holding("key", key, ("email", "language", "created_at", "expires_at", "used_at"))
 
@@ -151,7 +162,7 @@ def _around(value: Any, email: str, path: str = "") -> Iterator[tuple[str, dict[
     pairs = value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
     for name, part in pairs:
         where = f"{path}.{name}" if path else str(name)
-        if isinstance(part, str) and email.casefold() in part.casefold():
+        if isinstance(part, str) and names(part, email):
             yield where, {str(name): part, **_same_person(value, str(name))}
         else:
             yield from _around(part, email, where)

@@ -1,16 +1,18 @@
 """The record across the office: the newest events, narrowed; the state of the chain; the dossier as a download."""
 
 import io
+from datetime import timedelta
 from zipfile import ZipFile
 
 import pytest
 from django.urls import reverse
 
-from membership.models import AuditSeal, Event
+from membership.models import Application, AuditSeal, Event
 from membership.services.record import record
+from membership.services.retention import keep_to_terms
 from membership.services.sealing import seal_events
 from tests.membership.dossiers import make_decided_dossier
-from tests.membership.factories import ApplicationFactory
+from tests.membership.factories import NOW, ApplicationFactory
 from tests.membership.tampering import run
 
 pytestmark = pytest.mark.django_db
@@ -101,3 +103,21 @@ def test_a_member_of_the_committee_is_not_offered_the_download(enter, member):
     page = enter(member).get(reverse("desk:dossier", args=[application.pk])).content.decode()
 
     assert reverse("desk:export", args=[application.pk]) not in page
+
+
+@pytest.mark.xdist_group("private files")
+def test_a_dossier_whose_term_is_over_opens_and_its_files_do_not(enter, auditor, django_capture_on_commit_callbacks):
+    application = make_decided_dossier()
+    Application.objects.filter(pk=application.pk).update(state_since=NOW - timedelta(days=800))
+    with django_capture_on_commit_callbacks(execute=True):
+        keep_to_terms(NOW)
+    client = enter(auditor)
+
+    page = client.get(reverse("desk:dossier", args=[application.pk])).content.decode()
+    letter = client.get(reverse("desk:file", args=[application.uploads.first().pk]))
+    archive = ZipFile(io.BytesIO(client.get(reverse("desk:export", args=[application.pk])).getvalue()))
+
+    assert "Deleted, since its term is over" in page
+    assert letter.status_code == 404
+    assert "Nada" not in page + archive.read("record.json").decode()
+    assert [name for name in archive.namelist() if name.startswith("files/")] == []
