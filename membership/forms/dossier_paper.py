@@ -104,15 +104,14 @@ def _round(round_: Round) -> Part:
 
 
 def _seat(seat: SeatRecord, names: dict[str, str]) -> str:
-    told_ = [_("Conflict of interest: %(words)s") % {"words": seat.statement.explanation}] if _recused(seat) else []
+    statement = seat.statement
+    acts = []
+    if statement is not None and statement.has_conflict:
+        acts.append(_("Conflict of interest: %(words)s") % {"words": statement.explanation})
     for ballot in seat.ballots:
         words = (ballot.get_choice_display(), _moment(ballot.cast_at), names[ballot.cast_by], ballot.reason)
-        told_.append(", ".join(word for word in words if word))
-    return "\n".join(told_) or NONE
-
-
-def _recused(seat: SeatRecord) -> bool:
-    return seat.statement is not None and seat.statement.has_conflict
+        acts.append(", ".join(word for word in words if word))
+    return "\n".join(acts) or NONE
 
 
 def _decision(decision: Decision) -> Iterator[Line]:

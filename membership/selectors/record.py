@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from membership.labels.events import EVENTS
 from membership.models import Application, Event
 from membership.selectors.dossier import names_of, sentence_of
+
+DETAIL = re.compile(r"%\(\w+\)s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,6 @@ def actors() -> list[tuple[str, str]]:
 
 
 def verbs() -> list[tuple[str, str]]:
-    """Return the verbs that occur in the record."""
+    """Return the verbs that occur in the record, each with its sentence; what is told by each event alone is left open."""
     found = Event.objects.order_by("verb").values_list("verb", flat=True).distinct()
-    return [(verb, verb.replace("_", " ")) for verb in found]
+    return [(verb, DETAIL.sub("…", str(EVENTS.get(verb, verb)))) for verb in found]

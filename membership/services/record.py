@@ -60,5 +60,6 @@ def actor_key(user: User) -> str:
 
 def _seal_after_commit() -> None:
     """Seal once after the transaction: no act of the office holds the head of the chain, and none waits for another."""
-    if not any(act is seal_events for _savepoints, act, _robust in connection.run_on_commit):
+    waiting: list[Any] = [hook[1] for hook in connection.run_on_commit]
+    if seal_events not in waiting:
         transaction.on_commit(seal_events, robust=True)
