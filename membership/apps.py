@@ -1,6 +1,7 @@
 """The membership app."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 from pages import places
 
@@ -11,5 +12,7 @@ class MembershipConfig(AppConfig):
 
     def ready(self) -> None:
         from membership.models import City  # noqa: PLC0415 - models are there only when the apps are loaded
+        from membership.models.triggers import reinstall  # noqa: PLC0415 - as above
 
+        post_migrate.connect(reinstall, sender=self, dispatch_uid="membership.triggers")
         places.register(lambda: City.objects.values_list("slug", "name_en"))

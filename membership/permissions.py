@@ -87,6 +87,8 @@ class Action(StrEnum):
     SEND_AGAIN = "send_again"
     SEE_RECORD = "see_record"
     TRY_CASE = "try_case"
+    EXPORT_DOSSIER = "export_dossier"
+    REPORT_ON_PERSON = "report_on_person"
     EDIT_PAGES = "edit_pages"
 
 
@@ -156,6 +158,8 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.SEND_AGAIN: OFFICE,
     Action.SEE_RECORD: OFFICE | {Role.AUDITOR},
     Action.TRY_CASE: READERS,
+    Action.EXPORT_DOSSIER: OFFICE | {Role.AUDITOR},
+    Action.REPORT_ON_PERSON: OFFICE,
     Action.EDIT_PAGES: frozenset({Role.SECRETARIAT, Role.EDITOR}),
 }
 

@@ -80,6 +80,7 @@ class DossierView(DeskView):
             "notice": self.application.notices.last(),
             "late": self.application.uploads.filter(is_late=True, replaced_at__isnull=True),
             "take_in": TakeInForm(application=self.application),
+            "may_export": self.may(Action.EXPORT_DOSSIER),
             "has_scanner": bool(settings.CLAMAV_URL),
         }
 

@@ -36,6 +36,8 @@ class FileView(DeskView):
         if self.upload.scan in UNREADABLE:
             messages.error(self.request, UNREADABLE[ScanState(self.upload.scan)])
             return redirect("desk:dossier", self.upload.application_id)
+        if not self.upload.file:
+            raise Http404  # its term is over, and the file was deleted
         return None if gate is Gate.OPEN else redirect("desk:dossier", self.upload.application_id)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> FileResponse:

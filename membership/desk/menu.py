@@ -93,5 +93,21 @@ def office_menu() -> SubmenuMenuItem:
             order=90,
             action=Action.SEE_OUTBOX,
         ),
+        DeskMenuItem(
+            _("Record"),
+            reverse_lazy("desk:record"),
+            name="record",
+            icon_name="history",
+            order=100,
+            action=Action.SEE_RECORD,
+        ),
+        DeskMenuItem(
+            _("Report on a person"),
+            reverse_lazy("desk:person"),
+            name="person",
+            icon_name="user",
+            order=110,
+            action=Action.REPORT_ON_PERSON,
+        ),
     ]
     return SubmenuMenuItem(_("Membership"), Menu(items=items), name="membership", icon_name="group", order=100)

@@ -18,12 +18,15 @@ from membership.desk import (
 )
 from membership.desk.by_letter import ByLetterView
 from membership.desk.dossier import DossierView
+from membership.desk.export import ExportView
 from membership.desk.files import FileView
 from membership.desk.live import LiveView
 from membership.desk.mail_texts import MailTextsView
 from membership.desk.meeting_entries import EntriesView
 from membership.desk.minutes import MinutesView
+from membership.desk.person import PersonView
 from membership.desk.queue import QueueView
+from membership.desk.record import RecordView
 from membership.desk.rounds import RoundView
 from membership.desk.rulings import RecordRuling, RulingsView
 from membership.desk.what_if import WhatIfView
@@ -52,6 +55,7 @@ urlpatterns = [
     path("applications/<int:pk>/take-in/<int:upload>/", applicant_acts.TakeIn.as_view(), name="take_in"),
     path("applications/<int:pk>/invite/", observer_acts.Invite.as_view(), name="invite"),
     path("applications/<int:pk>/decline/", observer_acts.DeclineObserver.as_view(), name="decline_observer"),
+    path("applications/<int:pk>/export/", ExportView.as_view(), name="export"),
     path("files/<int:pk>/", FileView.as_view(), name="file"),
     path("rounds/<int:pk>/", RoundView.as_view(), name="round"),
     path("rounds/<int:pk>/statement/", round_acts.Statement.as_view(), name="statement"),
@@ -125,4 +129,6 @@ urlpatterns = [
     path("what-if/", WhatIfView.as_view(), name="what_if"),
     path("decisions/", decisions.RegisterView.as_view(), name="decisions"),
     path("decisions/<int:pk>/", decisions.DecisionView.as_view(), name="decision"),
+    path("record/", RecordView.as_view(), name="record"),
+    path("person/", PersonView.as_view(), name="person"),
 ]

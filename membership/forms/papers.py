@@ -45,7 +45,7 @@ def receipt_sheet(application: Application, revision: Revision) -> Sheet:
         facts=tuple(facts),
         steps_title=_("What happens next"),
         steps=tuple(steps),
-        parts=(*_parts(sections), _files(revision.content["files"], application.route)),
+        parts=(*answer_parts(sections), _files(revision.content["files"], application.route)),
     )
 
 
@@ -58,7 +58,7 @@ def answers_sheet(application: Application) -> Sheet:
         kicker=application.name_local,
         lead=_("As they stood on %(day)s.") % {"day": format_date(active_language().code, today_in_the_network())},
         parts=(
-            *_parts(answer_rows(plan_of(application), stored, today_in_the_network())),
+            *answer_parts(answer_rows(plan_of(application), stored, today_in_the_network())),
             _files(files, application.route),
         ),
     )
@@ -85,6 +85,7 @@ def blank_sheet(plan: Plan = MEMBERSHIP) -> Sheet:
 def sheet_of(*, parts: tuple[Part, ...], **words: Any) -> Sheet:
     """Return a sheet in the active language, with the footnote where a text names Kosovo*."""
     texts = " ".join(f"{line.value} {' '.join(line.choices)}" for part in parts for line in part.lines)
+    texts += " ".join(value for _name, value in words.get("facts", ()))
     return Sheet(
         lang=active_language().code,
         page_word=_("Page {page} of {pages}"),
@@ -99,7 +100,8 @@ def _by(day: Any) -> str:
     return _("By %(day)s.") % {"day": format_date(active_language().code, day)} if day else ""
 
 
-def _parts(sections: list[SectionRows]) -> Iterator[Part]:
+def answer_parts(sections: list[SectionRows]) -> Iterator[Part]:
+    """Yield a part for each section, with its answers."""
     for section in sections:
         lines = [Line(str(row.label), row.value or _("Not answered")) for row in section.rows]
         yield Part(title=str(section.title), lines=tuple(lines))

@@ -91,6 +91,9 @@ EVENTS: dict[str, "StrPromise"] = {
     "mail_settled": _("A message that was not delivered was settled (reason: %(reason)s)."),
     "dossier_opened": _("The dossier was opened."),
     "file_opened": _("A file of the dossier was opened."),
+    "dossier_exported": _("The dossier was taken along as a ZIP file."),
+    "term_over": _("Personal data were erased and files deleted, because the time for keeping them is over."),
+    "person_reported": _("A person was told what the office holds on that person."),
 }
 ACTORS: dict[str, "StrPromise"] = {
     "applicant": _("Applicant"),

@@ -26,7 +26,7 @@ from membership.models.meeting import Meeting, MeetingSeat, Presence, Proxy
 from membership.models.notice import MayorNotice
 from membership.models.outbox import OutboxMail
 from membership.models.pages import JoinPage, MemberIndexPage
-from membership.models.record import Event
+from membership.models.record import AuditHead, AuditSeal, Event
 
 __all__ = [
     "AccessKey",
@@ -34,6 +34,8 @@ __all__ = [
     "Application",
     "Attempt",
     "AttendanceEntry",
+    "AuditHead",
+    "AuditSeal",
     "Ballot",
     "City",
     "CityName",

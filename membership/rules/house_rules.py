@@ -45,3 +45,10 @@ DIGEST_FIRST_DAYS = 7
 # After so long without delivery somebody telephones; a bounce without a Message-ID is matched with messages this young.
 MAIL_TASK_HOURS = 24
 MAIL_BOUNCE_DAYS = 7
+# An event is sealed right after it is written; one that is not, after so many minutes, came by another way.
+SEALED_WITHIN_MINUTES = 60
+
+# After the end of an application that led nowhere, persons and files are kept so long; city and decision stay.
+ENDED_KEPT_MONTHS = 24
+# What a member applied with is kept for its membership, and for so many years after it.
+MEMBER_KEPT_YEARS = 10

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from membership.labels.decisions import READINGS as READING_NAMES
 from membership.labels.decisions import outcome_sentence
-from membership.models import Ballot, ConflictStatement, Decision, RoundSeat
+from membership.models import Ballot, ConflictStatement, Decision, Round, RoundSeat
 from membership.rules.voting import READINGS, Case, DecisionRule, decide
 from membership.rules.voting.notation import read_case
 
@@ -71,7 +71,12 @@ class SeatRecord:
 
 def seat_records(decision: Decision) -> list[SeatRecord]:
     """Return the electorate of a decision with all casts, in three queries."""
-    seats = list(decision.round.seats.order_by("pk"))
+    return round_records(decision.round)
+
+
+def round_records(round_: Round) -> list[SeatRecord]:
+    """Return the electorate of a closed round with all casts, in three queries."""
+    seats = list(round_.seats.order_by("pk"))
     statements = {row.round_seat_id: row for row in ConflictStatement.objects.filter(round_seat__in=seats)}
     ballots = list(Ballot.objects.filter(round_seat__in=seats).order_by("pk"))
     return [

@@ -68,6 +68,14 @@ def names_of(keys: Iterable[str]) -> dict[str, str]:
     return named | {key: str(ACTORS.get(key, key)) for key in keys - numbers.keys()}
 
 
+def sentence_of(event: Event) -> str:
+    """Return what an event tells; one whose words do not fit is told by its verb, as a hand on the database may leave it."""
+    try:
+        return str(EVENTS[event.verb]) % event.details
+    except (KeyError, TypeError, ValueError):
+        return event.verb
+
+
 def _name(user: User | None) -> str:
     return (user.get_full_name() or user.get_username()) if user else str(ACCOUNT_GONE)
 
@@ -75,4 +83,4 @@ def _name(user: User | None) -> str:
 def _told(events: Iterable[Event]) -> list[Happening]:
     rows = list(events)
     names = names_of(row.actor for row in rows)
-    return [Happening(row.at, str(EVENTS[row.verb]) % row.details, names[row.actor]) for row in rows]
+    return [Happening(row.at, sentence_of(row), names[row.actor]) for row in rows]

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db import connection, transaction
 
 from membership.labels.states import ApplicationState
 from membership.models import Application, Event
@@ -16,6 +17,7 @@ from membership.rules.lifecycle import ApplicationState as RuleState
 from membership.rules.roles import Role
 from membership.selectors.calendar import day_in_the_network
 from membership.selectors.lifecycle import table_of
+from membership.services.sealing import seal_events
 
 APPLICANT = "applicant"
 CLOCK = "clock"
@@ -23,7 +25,9 @@ CLOCK = "clock"
 
 def record(application: Application | None, verb: str, actor: str, **details: Any) -> Event:
     """Append an event. `actor` is a key (`user:7`, `applicant`, `clock`), never a name."""
-    return Event.objects.create(application=application, verb=verb, actor=actor, details=details)
+    event = Event.objects.create(application=application, verb=verb, actor=actor, details=details)
+    _seal_after_commit()
+    return event
 
 
 def locked(application_id: int) -> Application:
@@ -52,3 +56,10 @@ def move(
 def actor_key(user: User) -> str:
     """The key under which a user stands in the record."""
     return f"user:{user.pk}"
+
+
+def _seal_after_commit() -> None:
+    """Seal once after the transaction: no act of the office holds the head of the chain, and none waits for another."""
+    waiting: list[Any] = [hook[1] for hook in connection.run_on_commit]
+    if seal_events not in waiting:
+        transaction.on_commit(seal_events, robust=True)

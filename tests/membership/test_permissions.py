@@ -71,6 +71,8 @@ TABLE = {
     "send_again":        "no  no  yes no  no  no  no",
     "see_record":        "no  no  yes no  no  no  yes",
     "try_case":          "no  no  yes yes yes no  yes",
+    "export_dossier":    "no  no  yes no  no  no  yes",
+    "report_on_person":  "no  no  yes no  no  no  no",
     "edit_pages":        "no  no  yes no  no  yes no",
 }  # fmt: skip
 CELLS = [

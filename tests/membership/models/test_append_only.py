@@ -7,6 +7,7 @@ from django.db.models import ProtectedError
 from membership.models import (
     Application,
     AttendanceEntry,
+    AuditSeal,
     Ballot,
     CompositionOverride,
     Confirmation,
@@ -30,11 +31,13 @@ from membership.models.append_only import AppendOnly, AppendOnlyError
 from membership.services.decisions import confirm, release
 from membership.services.messages import write_to_office
 from membership.services.rounds import open_round
+from membership.services.sealing import seal_events
 from tests.membership.factories import NOW, make_committee, make_ready_application, make_rules, make_secretary
 from tests.membership.services.voting import close
 
 pytestmark = pytest.mark.django_db
 WRITTEN_ONCE = [
+    AuditSeal,
     Ballot,
     Confirmation,
     ConflictStatement,
@@ -72,6 +75,7 @@ def _decided(db):
     close(round_, secretary, holders, "yyyy")
     confirm(round_.pk, holders[0], now=NOW)
     release(round_.pk, secretary, now=NOW)
+    seal_events()
 
 
 def values(model: type[models.Model]) -> list[dict]:

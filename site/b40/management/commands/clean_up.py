@@ -11,6 +11,7 @@ from membership.services.afterwards import remind_of_signature
 from membership.services.information import remind_and_lapse
 from membership.services.keeping import delete_expired_drafts, delete_orphans, remind_of_drafts
 from membership.services.limits import forget_attempts
+from membership.services.retention import keep_to_terms
 from membership.services.telling import send_digest
 
 
@@ -24,4 +25,5 @@ class Command(BaseCommand):
         self.stdout.write(f"answers: {remind_and_lapse(now)} reminded or lapsed")
         self.stdout.write(f"approvals: {remind_of_signature(now)} reminded or lapsed")
         self.stdout.write(f"digest: {send_digest(now)} applications")
+        self.stdout.write(f"terms: {keep_to_terms(now)} applications without persons and files from now on")
         forget_attempts(now)
