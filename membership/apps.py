@@ -1,6 +1,7 @@
 """The membership app."""
 
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
 
 from pages import places
 
@@ -10,6 +11,8 @@ class MembershipConfig(AppConfig):
     verbose_name = "Membership"
 
     def ready(self) -> None:
+        from membership.desk.start import remember_login  # noqa: PLC0415 - as the models
         from membership.models import City  # noqa: PLC0415 - models are there only when the apps are loaded
 
+        user_logged_in.connect(remember_login, dispatch_uid="membership.desk.start")
         places.register(lambda: City.objects.values_list("slug", "name_en"))

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from membership.desk import applicant_acts, decisions, dossier_acts, observer_acts, round_acts
+from membership.desk import applicant_acts, bulk, decisions, dossier_acts, observer_acts, round_acts, saved
 from membership.desk.by_letter import ByLetterView
 from membership.desk.dossier import DossierView
+from membership.desk.export import CsvView, XlsxView
 from membership.desk.files import FileView
 from membership.desk.outbox import SendAgain
 from membership.desk.queue import QueueView
@@ -13,6 +14,14 @@ from membership.desk.rounds import RoundView
 app_name = "desk"
 urlpatterns = [
     path("applications/", QueueView.as_view(), name="queue"),
+    path("applications/export.csv", CsvView.as_view(), name="export_csv"),
+    path("applications/export.xlsx", XlsxView.as_view(), name="export_xlsx"),
+    path("applications/assign/", bulk.AssignSeveral.as_view(), name="assign_several"),
+    path("applications/remind/", bulk.RemindSeveral.as_view(), name="remind_several"),
+    path("applications/lists/", saved.SavedView.as_view(), name="saved"),
+    path("applications/lists/keep/", saved.Keep.as_view(), name="keep"),
+    path("applications/lists/<int:pk>/rename/", saved.Rename.as_view(), name="rename"),
+    path("applications/lists/<int:pk>/drop/", saved.Drop.as_view(), name="drop"),
     path("applications/<int:pk>/", DossierView.as_view(), name="dossier"),
     path("applications/<int:pk>/take/", dossier_acts.Take.as_view(), name="take"),
     path("applications/<int:pk>/check/", dossier_acts.Check.as_view(), name="check"),

@@ -14,19 +14,23 @@ from membership.models.decision import (
     Round,
     RoundSeat,
 )
-from membership.models.exchange import DossierMessage, InformationRequest
+from membership.models.exchange import Comment, DossierMessage, InformationRequest
+from membership.models.flag import ApplicationFlag
 from membership.models.notice import MayorNotice
 from membership.models.outbox import OutboxMail
 from membership.models.pages import JoinPage, MemberIndexPage
 from membership.models.record import Event
+from membership.models.saved_filter import SavedFilter
 
 __all__ = [
     "AccessKey",
     "Application",
+    "ApplicationFlag",
     "Attempt",
     "Ballot",
     "City",
     "CityName",
+    "Comment",
     "Confirmation",
     "ConflictStatement",
     "Contradiction",
@@ -46,6 +50,7 @@ __all__ = [
     "Revision",
     "Round",
     "RoundSeat",
+    "SavedFilter",
     "Seat",
     "SectionAnswers",
     "Upload",

@@ -27,3 +27,6 @@ MOST_FILES = 8
 
 # How often the mayor's office may be written to, when the first address was wrong.
 MAYOR_NOTICES = 3
+
+# Lists that one user of the office may keep under a name.
+SAVED_FILTERS = 20

@@ -9,12 +9,18 @@ from membership.models import Seat
 from membership.permissions import GROUPS, Role
 from membership.selectors.calendar import today_in_the_network
 
+SECRETARIAT = [name for name, role in GROUPS.items() if role is Role.SECRETARIAT]
+
 
 def office() -> list[User]:
     """Return the active users of the Secretariat who have an e-mail address."""
-    names = [name for name, role in GROUPS.items() if role is Role.SECRETARIAT]
-    users = get_user_model().objects.filter(groups__name__in=names, is_active=True).exclude(email="")
+    users = get_user_model().objects.filter(groups__name__in=SECRETARIAT, is_active=True).exclude(email="")
     return list(users.distinct().order_by("pk"))
+
+
+def of_the_office(user_id: int) -> bool:
+    """Whether the user works in the Secretariat, with or without an e-mail address."""
+    return get_user_model().objects.filter(pk=user_id, groups__name__in=SECRETARIAT, is_active=True).exists()
 
 
 def committee() -> list[User]:

@@ -14,6 +14,7 @@ from membership.permissions import Action, require
 from membership.rules import statutes
 from membership.rules.errors import RuleError
 from membership.selectors.calendar import day_in_the_network
+from membership.services.flagging import flags_changed
 from membership.services.record import actor_key, expect_version, locked, record
 from membership.services.submission import freeze
 
@@ -35,6 +36,7 @@ def match_to_city(
     application.version += 1
     application.save(update_fields=["city", "version"])
     record(application, "matched", actor_key(user), city=city.slug, former=former, reason=reason.strip())
+    flags_changed(application.pk, now)
     return application
 
 
@@ -55,6 +57,7 @@ def take_in(application_id: int, user: User, *, upload_id: int, now: datetime, v
     application.save(update_fields=["version"])
     revision = freeze(application)
     record(application, "file_taken_in", actor_key(user), upload=upload.pk, revision=revision.number)
+    flags_changed(application.pk, now)
     return revision
 
 

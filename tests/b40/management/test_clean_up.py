@@ -28,4 +28,5 @@ def test_the_command_reminds_and_says_what_it_did():
         "drafts: 0 reminded, 0 deleted; files: 0 deleted",
         "answers: 0 reminded or lapsed",
         "approvals: 0 reminded or lapsed",
+        "flags: 0 applications looked at",
     ]

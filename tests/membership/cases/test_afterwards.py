@@ -53,7 +53,7 @@ def test_case_43_a_decision_stands_although_its_mail_fails_and_somebody_telephon
     assert standing_of(approved).state == ApplicationState.APPROVED  # the applicant sees it all the same
 
     OutboxMail.objects.update(created_at=datetime.now(UTC) - timedelta(hours=25))
-    tasks = [task.text for task in waiting_for(secretary, frozenset({Role.SECRETARIAT}), {})]
+    tasks = [task.text for task in waiting_for(secretary, frozenset({Role.SECRETARIAT}), {}, NOW.date())]
 
     assert any(text.startswith(f"Telephone the applicant of {approved.reference}") for text in tasks)
 

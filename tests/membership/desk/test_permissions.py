@@ -18,6 +18,14 @@ ROLES = ["secretary", "member", "president", "auditor", "editor", "former_member
 # Name of the address: who may look, who may send.
 TABLE = {
     "queue": (READERS, READERS),
+    "export_csv": (READERS - SEATS, READERS - SEATS),
+    "export_xlsx": (READERS - SEATS, READERS - SEATS),
+    "assign_several": (READERS, OFFICE),
+    "remind_several": (READERS, OFFICE),
+    "saved": (READERS, READERS),
+    "keep": (READERS, READERS),
+    "rename": (READERS, READERS),
+    "drop": (READERS, READERS),
     "dossier": (READERS, READERS),
     "take": (READERS, OFFICE),
     "check": (READERS, OFFICE),
@@ -81,6 +89,8 @@ def addresses(secretary, committee):
     message = OutboxMail.objects.create(key="k", recipient="a@example.org", language="en", subject="S", body="T")
     others = {"take_in": [application.pk, letter.pk], "by_letter": []}
     others |= {"send_again": [message.pk], "queue": [], "decisions": [], "file": [letter.pk], "decision": [decision.pk]}
+    others |= {name: [1] for name in ("rename", "drop")}
+    others |= {name: [] for name in ("export_csv", "export_xlsx", "assign_several", "remind_several", "saved", "keep")}
     return {
         name: reverse(f"desk:{name}", args=others.get(name, [application.pk if name in OF_APPLICATION else opened.pk]))
         for name in TABLE

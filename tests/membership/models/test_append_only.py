@@ -7,6 +7,7 @@ from django.db.models import ProtectedError
 from membership.models import (
     Application,
     Ballot,
+    Comment,
     Confirmation,
     ConflictStatement,
     Decision,
@@ -17,6 +18,7 @@ from membership.models import (
     Revision,
 )
 from membership.models.append_only import AppendOnly, AppendOnlyError
+from membership.services.comments import write_comment
 from membership.services.decisions import confirm, release
 from membership.services.messages import write_to_office
 from membership.services.rounds import open_round
@@ -26,6 +28,7 @@ from tests.membership.services.voting import close
 pytestmark = pytest.mark.django_db
 WRITTEN_ONCE = [
     Ballot,
+    Comment,
     Confirmation,
     ConflictStatement,
     Decision,
@@ -45,6 +48,7 @@ def _decided(db):
     holders = [seat.holder for seat in seats]
     application = make_ready_application()
     write_to_office(application.pk, "A question.")
+    write_comment(application.pk, secretary, body="A remark.", now=NOW)
     round_ = open_round(application.pk, holders[0], rule_id=rule.pk, now=NOW)
     close(round_, secretary, holders, "yyyy")
     confirm(round_.pk, holders[0], now=NOW)

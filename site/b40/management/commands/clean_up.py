@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from membership.services.afterwards import remind_of_signature
+from membership.services.flagging import refresh_all_flags
 from membership.services.information import remind_and_lapse
 from membership.services.keeping import delete_expired_drafts, delete_orphans, remind_of_drafts
 from membership.services.limits import forget_attempts
@@ -22,4 +23,5 @@ class Command(BaseCommand):
         self.stdout.write(f"drafts: {reminded} reminded, {deleted} deleted; files: {orphans} deleted")
         self.stdout.write(f"answers: {remind_and_lapse(now)} reminded or lapsed")
         self.stdout.write(f"approvals: {remind_of_signature(now)} reminded or lapsed")
+        self.stdout.write(f"flags: {refresh_all_flags(now)} applications looked at")
         forget_attempts(now)
