@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from membership.desk import applicant_acts, bulk, decisions, dossier_acts, observer_acts, round_acts, saved
+from membership.desk import (
+    applicant_acts,
+    bulk,
+    comment_acts,
+    decisions,
+    dossier_acts,
+    observer_acts,
+    round_acts,
+    saved,
+)
 from membership.desk.by_letter import ByLetterView
 from membership.desk.dossier import DossierView
 from membership.desk.export import CsvView, XlsxView
@@ -23,6 +32,7 @@ urlpatterns = [
     path("applications/lists/<int:pk>/rename/", saved.Rename.as_view(), name="rename"),
     path("applications/lists/<int:pk>/drop/", saved.Drop.as_view(), name="drop"),
     path("applications/<int:pk>/", DossierView.as_view(), name="dossier"),
+    path("applications/<int:pk>/comment/", comment_acts.WriteComment.as_view(), name="comment"),
     path("applications/<int:pk>/take/", dossier_acts.Take.as_view(), name="take"),
     path("applications/<int:pk>/check/", dossier_acts.Check.as_view(), name="check"),
     path("applications/<int:pk>/forward/", dossier_acts.Forward.as_view(), name="forward"),

@@ -27,6 +27,7 @@ TABLE = {
     "rename": (READERS, READERS),
     "drop": (READERS, READERS),
     "dossier": (READERS, READERS),
+    "comment": (READERS, OFFICE | SEATS),
     "take": (READERS, OFFICE),
     "check": (READERS, OFFICE),
     "forward": (READERS, OFFICE),
@@ -63,7 +64,19 @@ TABLE = {
     "decision": (READERS, READERS),
 }
 OF_APPLICATION = {
-    *("dossier", "take", "check", "forward", "open_round", "sign", "ceremony", "request", "extend", "message"),
+    *(
+        "comment",
+        "dossier",
+        "take",
+        "check",
+        "forward",
+        "open_round",
+        "sign",
+        "ceremony",
+        "request",
+        "extend",
+        "message",
+    ),
     *(
         "reopen",
         "extend_approval",
