@@ -53,7 +53,7 @@ class QueueView(DeskView):
             waiting=waiting_for(self.user, self.roles, counts, self.today),
             may_enter_letter=self.may(Action.ENTER_LETTER),
             may_export=self.may(Action.EXPORT_QUEUE),
-            assign=AssignForm(people=people) if self.may(Action.ASSIGN) else None,
+            assign=AssignForm(people=people, initial={"assignee": self.user.pk}) if self.may(Action.ASSIGN) else None,
             remind=RemindForm() if self.may(Action.REMIND_APPLICANT) else None,
             **self._lists(given),
             **self._page(wanted, counts),

@@ -179,9 +179,12 @@ def test_while_the_applicant_is_asked_the_clock_is_said_to_stand(enter, secretar
 
 
 def test_the_flags_of_a_row_are_named(enter, secretary):
-    ApplicationFlag.objects.create(application=ApplicationFactory(), key="mandate_ended")
+    application = ApplicationFactory()
+    ApplicationFlag.objects.create(application=application, key="mandate_ended")
+    ApplicationFlag.objects.create(application=application, key="duplicate", other=ApplicationFactory(country="BG"))
+    ApplicationFlag.objects.create(application=application, key="duplicate", other=ApplicationFactory(country="GR"))
 
-    assert '<span class="w-status w-status--label">Mandate ended</span>' in enter(secretary).get(URL).content.decode()
+    assert "Mandate ended, Looks like another application</span>" in enter(secretary).get(URL).content.decode()
 
 
 def make_many(count, *, first=0):
