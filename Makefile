@@ -32,9 +32,10 @@ test: .venv/develop ## install what tests need and run all tests
 	$(PY) -m tests.servers.postgresql $(PY) -m pytest -q -m "not browser" tests/membership/services
 	$(PY) -m pytest -n 2 --dist loadgroup
 
-bench: .venv/develop ## measure, side by side: fifty applicants at once on PostgreSQL
+bench: .venv/develop ## measure, side by side: fifty applicants at once on PostgreSQL, ten thousand applications in the list
 	deploy/tests/install
 	PYTHONPATH=.:site $(PY) -m tests.servers.postgresql $(PY) -m tests.bench.applying
+	PYTHONPATH=.:site $(PY) -m tests.bench.queue
 
 check: .venv/develop ## style, types, imports, templates, messages, migrations, deployment
 	.venv/bin/ruff check .

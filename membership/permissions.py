@@ -42,8 +42,12 @@ class Action(StrEnum):
     APPLY_AGAIN = "apply_again"
     NOTIFY_MAYOR = "notify_mayor"
     SEE_QUEUE = "see_queue"
+    EXPORT_QUEUE = "export_queue"
     OPEN_DOSSIER = "open_dossier"
     SEE_FILE = "see_file"
+    COMMENT = "comment"
+    ASSIGN = "assign"
+    REMIND_APPLICANT = "remind_applicant"
     TAKE = "take"
     COMPLETE_CHECK = "complete_check"
     FORWARD = "forward"
@@ -113,8 +117,12 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.APPLY_AGAIN: frozenset({Role.APPLICANT}),
     Action.NOTIFY_MAYOR: frozenset({Role.APPLICANT}),
     Action.SEE_QUEUE: READERS,
+    Action.EXPORT_QUEUE: OFFICE | {Role.AUDITOR},
     Action.OPEN_DOSSIER: READERS,
     Action.SEE_FILE: READERS,
+    Action.COMMENT: OFFICE | SEATS,
+    Action.ASSIGN: OFFICE,
+    Action.REMIND_APPLICANT: OFFICE,
     Action.TAKE: OFFICE,
     Action.COMPLETE_CHECK: OFFICE,
     Action.FORWARD: OFFICE,

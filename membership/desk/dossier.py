@@ -11,12 +11,12 @@ from django.urls import reverse
 
 from membership.desk.applicant_forms import TakeInForm
 from membership.desk.base import QUEUE_CRUMB, DeskForm, DeskView
+from membership.desk.comment_forms import CommentForm
+from membership.desk.dossier_parts import shown_parts
 from membership.desk.due import due_forms, words_of
-from membership.forms.changes import changes_of
-from membership.forms.sections import plan_of
-from membership.forms.shown import answer_rows
 from membership.models import Application
 from membership.permissions import Action, Role
+from membership.selectors.comments import comment_gate, comments_on
 from membership.selectors.dossier import Gate, done, gate_of, read
 from membership.selectors.flags import flags_of
 from membership.selectors.releases import released_at
@@ -61,20 +61,16 @@ class DossierView(DeskView):
         return context if self.template_name.endswith("closed_dossier.html") else context | self._dossier()
 
     def _dossier(self) -> dict[str, Any]:
-        revision = self.application.revisions.last()
         return {
-            "revision": revision,
-            "sections": answer_rows(plan_of(self.application), revision.content["answers"], self.today)
-            if revision
-            else [],
-            "files": self.application.uploads.filter(replaced_at__isnull=True, is_late=False),
+            **shown_parts(self.application, self.request.GET, self.today),
+            **self._comments(),
+            "today": self.today,
             "rounds": self.application.rounds.select_related("rule", "decision", "revision"),
             "happenings": done(self.application),
             "readings": read(self.application) if self.may(Action.SEE_RECORD) else [],
             "forms": self._forms(),
             "is_released": self._is_released(),
             "flags": flags_of(self.application, self.today),
-            "changes": changes_of(self.application, revision) if revision else [],
             "letters": self.application.messages.all(),
             "requests": self.application.requests.all(),
             "notice": self.application.notices.last(),
@@ -82,6 +78,16 @@ class DossierView(DeskView):
             "take_in": TakeInForm(application=self.application),
             "may_export": self.may(Action.EXPORT_DOSSIER),
             "has_scanner": bool(settings.CLAMAV_URL),
+        }
+
+    def _comments(self) -> dict[str, Any]:
+        """Return the comments, and the form for one more, or why there is none."""
+        gate = comment_gate(self.application, self.user, self.roles)
+        may_comment = self.may(Action.COMMENT)
+        return {
+            "comments": comments_on(self.application),
+            "comment": self.form(CommentForm) if may_comment and gate is Gate.OPEN else None,
+            "must_state_first": may_comment and gate is Gate.STATEMENT_MISSING,
         }
 
     def _forms(self) -> dict[str, DeskForm]:

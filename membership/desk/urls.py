@@ -4,6 +4,8 @@ from django.urls import path
 
 from membership.desk import (
     applicant_acts,
+    bulk,
+    comment_acts,
     committee,
     corrections,
     decisions,
@@ -15,6 +17,7 @@ from membership.desk import (
     proxy_acts,
     round_acts,
     rules,
+    saved,
 )
 from membership.desk.by_letter import ByLetterView
 from membership.desk.dossier import DossierView
@@ -26,6 +29,7 @@ from membership.desk.meeting_entries import EntriesView
 from membership.desk.minutes import MinutesView
 from membership.desk.person import PersonView
 from membership.desk.queue import QueueView
+from membership.desk.queue_export import CsvView, XlsxView
 from membership.desk.record import RecordView
 from membership.desk.rounds import RoundView
 from membership.desk.rulings import RecordRuling, RulingsView
@@ -34,7 +38,16 @@ from membership.desk.what_if import WhatIfView
 app_name = "desk"
 urlpatterns = [
     path("applications/", QueueView.as_view(), name="queue"),
+    path("applications/export.csv", CsvView.as_view(), name="export_csv"),
+    path("applications/export.xlsx", XlsxView.as_view(), name="export_xlsx"),
+    path("applications/assign/", bulk.AssignSeveral.as_view(), name="assign_several"),
+    path("applications/remind/", bulk.RemindSeveral.as_view(), name="remind_several"),
+    path("applications/lists/", saved.SavedView.as_view(), name="saved"),
+    path("applications/lists/keep/", saved.Keep.as_view(), name="keep"),
+    path("applications/lists/<int:pk>/rename/", saved.Rename.as_view(), name="rename"),
+    path("applications/lists/<int:pk>/drop/", saved.Drop.as_view(), name="drop"),
     path("applications/<int:pk>/", DossierView.as_view(), name="dossier"),
+    path("applications/<int:pk>/comment/", comment_acts.WriteComment.as_view(), name="comment"),
     path("applications/<int:pk>/take/", dossier_acts.Take.as_view(), name="take"),
     path("applications/<int:pk>/check/", dossier_acts.Check.as_view(), name="check"),
     path("applications/<int:pk>/forward/", dossier_acts.Forward.as_view(), name="forward"),

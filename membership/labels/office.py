@@ -47,6 +47,13 @@ CHECKING: dict[str, "StrPromise"] = {
     "application_frozen": _(
         "The application is frozen, because the mayor’s office does not know it. Speak with the city first."
     ),
+    "assignee_not_in_office": _("Applications are assigned to the Secretariat only."),
+    "nothing_asked": _("Nothing is asked of this applicant."),
+    "already_assigned": _("The application is assigned so already."),
+    "already_reminded": _("The applicant was reminded today already."),
+    "already_so_named": _("Another list of yours has this name."),
+    "too_many_saved_filters": _("You keep as many lists as you can. Delete one first."),
+    "comment_missing": _("Write the comment first."),
     "not_frozen": _("The application is not frozen."),
     "no_address": _("There is no e-mail address to write to: the application came by letter."),
     "contact_needed": _("An open application needs a new contact before the old one is erased."),

@@ -21,17 +21,20 @@ from membership.models.decision import (
     RuleProposal,
     Ruling,
 )
-from membership.models.exchange import DossierMessage, InformationRequest
+from membership.models.exchange import Comment, DossierMessage, InformationRequest
+from membership.models.flag import ApplicationFlag
 from membership.models.meeting import Meeting, MeetingSeat, Presence, Proxy
 from membership.models.notice import MayorNotice
 from membership.models.outbox import OutboxMail
 from membership.models.pages import JoinPage, MemberIndexPage
 from membership.models.record import AuditHead, AuditSeal, Event
+from membership.models.saved_filter import SavedFilter
 
 __all__ = [
     "AccessKey",
     "AgendaItem",
     "Application",
+    "ApplicationFlag",
     "Attempt",
     "AttendanceEntry",
     "AuditHead",
@@ -39,6 +42,7 @@ __all__ = [
     "Ballot",
     "City",
     "CityName",
+    "Comment",
     "CompositionOverride",
     "Confirmation",
     "ConflictStatement",
@@ -72,6 +76,7 @@ __all__ = [
     "RoundSeat",
     "RuleProposal",
     "Ruling",
+    "SavedFilter",
     "Seat",
     "SectionAnswers",
     "Upload",

@@ -52,3 +52,5 @@ SEALED_WITHIN_MINUTES = 60
 ENDED_KEPT_MONTHS = 24
 # What a member applied with is kept for its membership, and for so many years after it.
 MEMBER_KEPT_YEARS = 10
+# Lists that one user of the office may keep under a name.
+SAVED_FILTERS = 20

@@ -13,11 +13,17 @@ from membership.permissions import GROUPS, Role
 from membership.selectors.calendar import today_in_the_network
 from pages.languages.table import BY_CODE, SOURCE
 
+SECRETARIAT = [name for name, role in GROUPS.items() if role is Role.SECRETARIAT]
+
 
 def office() -> list[User]:
     """Return the active users of the Secretariat who have an e-mail address."""
-    names = [name for name, role in GROUPS.items() if role is Role.SECRETARIAT]
-    return list(_reachable().filter(groups__name__in=names).distinct())
+    return list(_reachable().filter(groups__name__in=SECRETARIAT).distinct())
+
+
+def of_the_office(user_id: int) -> bool:
+    """Whether the user works in the Secretariat, with or without an e-mail address."""
+    return get_user_model().objects.filter(pk=user_id, groups__name__in=SECRETARIAT, is_active=True).exists()
 
 
 def committee() -> list[User]:

@@ -15,6 +15,7 @@ from membership.permissions import Action, require
 from membership.rules import statutes
 from membership.rules.errors import RuleError
 from membership.selectors.calendar import day_in_the_network
+from membership.services.flagging import flags_changed
 from membership.services.record import actor_key, expect_version, locked, record
 from membership.services.submission import freeze
 
@@ -36,6 +37,7 @@ def match_to_city(
     application.version += 1
     application.save(update_fields=["city", "version"])
     record(application, "matched", actor_key(user), city=city.slug, former=former, reason=reason.strip())
+    flags_changed(application.pk, now)
     return application
 
 
@@ -63,6 +65,7 @@ def take_in(application_id: int, user: User, *, upload_id: int, now: datetime, v
         round_.revision = revision
         round_.save(update_fields=["revision"])
     record(application, "file_taken_in", actor_key(user), upload=upload.pk, revision=revision.number)
+    flags_changed(application.pk, now)
     return revision
 
 

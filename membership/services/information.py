@@ -120,6 +120,31 @@ def answer(application_id: int, *, text: str, now: datetime, actor: str = APPLIC
     return revision
 
 
+@transaction.atomic
+def remind(application_id: int, user: User, *, now: datetime, version: int | None = None) -> Application:
+    """Remind an applicant of what was asked, at most once a day.
+
+    Raises `RuleError` where nothing is asked, the application is frozen, or no mail can reach the applicant.
+    """
+    today = day_in_the_network(now)
+    require(user, Action.REMIND_APPLICANT, today)
+    application = locked(application_id)
+    expect_version(application, version)
+    request = open_request(application)
+    if request is None or application.state != ApplicationState.INFO_REQUESTED:
+        raise RuleError("nothing_asked")
+    if application.is_frozen:
+        raise RuleError("application_frozen")
+    if not application.contact_email:
+        raise RuleError("no_address")
+    key = f"information:{request.pk}:by_hand:{today}"
+    if application.mails.filter(key=key).exists():
+        raise RuleError("already_reminded")
+    post(key, application.contact_email, information_reminder_message(request), application)
+    record(application, "applicant_reminded", actor_key(user), request=request.pk)
+    return application
+
+
 def remind_and_lapse(now: datetime) -> int:
     """Remind applicants whose answer is due, and let lapse what is overdue; return how many messages were written."""
     requests = InformationRequest.objects.filter(

@@ -79,7 +79,7 @@ class Office:
         page.fill("input[name=username]", name)
         page.fill("input[name=password]", self._passwords[name])
         page.locator("form button[type=submit]").click()
-        page.wait_for_url("**/admin/")
+        page.wait_for_url(lambda url: "/admin/login/" not in url)
         return page
 
 

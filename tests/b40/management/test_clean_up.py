@@ -30,4 +30,5 @@ def test_the_command_reminds_and_says_what_it_did():
         "approvals: 0 reminded or lapsed",
         "digest: 0 applications",
         "terms: 0 applications without persons and files from now on",
+        "flags: 0 applications looked at",
     ]

@@ -26,7 +26,16 @@ ROLES = ["secretary", "member", "president", "auditor", "editor", "former_member
 # Name of the address: who may look, who may send.
 TABLE = {
     "queue": (READERS, READERS),
+    "export_csv": (READERS - SEATS, READERS - SEATS),
+    "export_xlsx": (READERS - SEATS, READERS - SEATS),
+    "assign_several": (READERS, OFFICE),
+    "remind_several": (READERS, OFFICE),
+    "saved": (READERS, READERS),
+    "keep": (READERS, READERS),
+    "rename": (READERS, READERS),
+    "drop": (READERS, READERS),
     "dossier": (READERS, READERS),
+    "comment": (READERS, OFFICE | SEATS),
     "take": (READERS, OFFICE),
     "check": (READERS, OFFICE),
     "forward": (READERS, OFFICE),
@@ -118,11 +127,24 @@ OF_MEETING = {
 }
 OF_NOTHING = {
     *("meetings", "plan_meeting", "mail_texts", "what_if", "record", "person"),
+    *("export_csv", "export_xlsx", "assign_several", "remind_several", "saved", "keep"),
     *("rulings", "record_ruling", "rules", "propose_rule", "committee", "fill_seat", "end_seat", "change_holder"),
     *("handover", "withdraw_handover", "resign"),
 }
 OF_APPLICATION = {
-    *("dossier", "take", "check", "forward", "open_round", "sign", "ceremony", "request", "extend", "message"),
+    *(
+        "comment",
+        "dossier",
+        "take",
+        "check",
+        "forward",
+        "open_round",
+        "sign",
+        "ceremony",
+        "request",
+        "extend",
+        "message",
+    ),
     *(
         "reopen",
         "extend_approval",
@@ -168,6 +190,7 @@ def addresses(secretary, committee):
     }
     others |= {name: [message.pk] for name in ("mail", "send_again", "settle_mail")}
     others |= {"queue": [], "decisions": [], "file": [letter.pk], "decision": [decision.pk]}
+    others |= {name: [1] for name in ("rename", "drop")}
     return {
         name: reverse(f"desk:{name}", args=others.get(name, [application.pk if name in OF_APPLICATION else opened.pk]))
         for name in TABLE

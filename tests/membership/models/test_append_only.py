@@ -9,6 +9,7 @@ from membership.models import (
     AttendanceEntry,
     AuditSeal,
     Ballot,
+    Comment,
     CompositionOverride,
     Confirmation,
     ConflictStatement,
@@ -28,6 +29,7 @@ from membership.models import (
     Ruling,
 )
 from membership.models.append_only import AppendOnly, AppendOnlyError
+from membership.services.comments import write_comment
 from membership.services.decisions import confirm, release
 from membership.services.messages import write_to_office
 from membership.services.rounds import open_round
@@ -39,6 +41,7 @@ pytestmark = pytest.mark.django_db
 WRITTEN_ONCE = [
     AuditSeal,
     Ballot,
+    Comment,
     Confirmation,
     ConflictStatement,
     Decision,
@@ -71,6 +74,7 @@ def _decided(db):
     holders = [seat.holder for seat in seats]
     application = make_ready_application()
     write_to_office(application.pk, "A question.")
+    write_comment(application.pk, secretary, body="A remark.", now=NOW)
     round_ = open_round(application.pk, holders[0], rule_id=rule.pk, now=NOW)
     close(round_, secretary, holders, "yyyy")
     confirm(round_.pk, holders[0], now=NOW)

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from membership.services.afterwards import remind_of_signature
+from membership.services.flagging import refresh_all_flags
 from membership.services.information import remind_and_lapse
 from membership.services.keeping import delete_expired_drafts, delete_orphans, remind_of_drafts
 from membership.services.limits import forget_attempts
@@ -26,4 +27,5 @@ class Command(BaseCommand):
         self.stdout.write(f"approvals: {remind_of_signature(now)} reminded or lapsed")
         self.stdout.write(f"digest: {send_digest(now)} applications")
         self.stdout.write(f"terms: {keep_to_terms(now)} applications without persons and files from now on")
+        self.stdout.write(f"flags: {refresh_all_flags(now)} applications looked at")
         forget_attempts(now)

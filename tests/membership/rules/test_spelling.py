@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from membership.selectors.spelling import core, plain
+from membership.rules.spelling import core, folded, plain, searchable, spellings
 
 SAME = [
     ("Niš", "Ниш", "NIS", "Municipality of Niš", "Град Ниш", "Grad Niš", "City of Nis"),
@@ -45,3 +45,23 @@ def test_any_text_has_a_plain_spelling_in_latin_letters_and_figures(text):
 
     assert all(sign == " " or (sign.isascii() and sign.isalnum()) for sign in found)
     assert plain(found) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Град  НИШ", "град ниш"), ("İZMİR", "izmir"), ("Đakovica", "dakovica"), ("ΘΗΒΑΣ", "θηβασ")]
+)
+def test_a_folded_text_keeps_its_script_and_loses_case_and_accents(text, expected):
+    assert folded(text) == expected
+
+
+@pytest.mark.parametrize("names", SAME, ids=lambda names: names[0])
+def test_each_spelling_of_a_city_finds_every_other(names):
+    stored = [searchable(name) for name in names]
+    words = [core(name) for name in names]
+
+    assert all(any(spelling in text for spelling in spellings(word)) for word in words for text in stored)
+
+
+@pytest.mark.parametrize(("word", "expected"), [("AAAA", ("aaaa",)), ("7KKQ", ("7kkq",)), ("Ниш", ("ниш", "nis"))])
+def test_a_reference_is_looked_for_as_it_stands(word, expected):
+    assert spellings(word) == expected

@@ -14,6 +14,7 @@ CYRILLIC = """
 """
 GREEK = "α=a β=v γ=g δ=d ε=e ζ=z η=i θ=th ι=i κ=k λ=l μ=m ν=n ξ=x ο=o π=p ρ=r σ=s ς=s τ=t υ=i φ=f χ=h ψ=ps ω=o"
 OTHERS = "ı=i đ=di ß=ss ł=l ø=o æ=ae œ=oe"
+BARE = "ı=i đ=d ß=ss ł=l ø=o æ=ae œ=oe"  # letters that lose no mark when they are decomposed
 PAIRS = {
     **{"ου": "u", "μπ": "b", "ντ": "d", "γκ": "g", "αυ": "av", "ευ": "ev", "ει": "i", "οι": "i"},
     **{"ts": "c", "tz": "c", "ch": "c", "sh": "s", "zh": "z", "kh": "h", "ph": "f", "ou": "u"},
@@ -37,6 +38,28 @@ def plain(name: str) -> str:
     bare = "".join(sign for sign in unicodedata.normalize("NFD", letters) if not unicodedata.combining(sign))
     spelt = PAIR.sub(lambda found: PAIRS[found[0]], bare).translate(_table(GREEK))
     return " ".join(WORD.findall("".join(letter for letter, _same in groupby(spelt))))
+
+
+def folded(text: str) -> str:
+    """Return a text in small letters without accents, in its own script: "Град НИШ" becomes "град ниш"."""
+    bare = "".join(sign for sign in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(sign))
+    return " ".join(bare.translate(_table(BARE)).split())
+
+
+def searchable(*texts: str) -> str:
+    """Return what is kept of texts so that each can be found by any spelling: folded, then plain."""
+    return "\n".join([*(folded(text) for text in texts), *(plain(text) for text in texts)])
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """Return how a word that is looked for may stand in what is searchable.
+
+    A plain spelling of one letter is left out: it would find everything. So is that of a number, whose figures are
+    never written otherwise.
+    """
+    bare = plain(word)
+    is_telling = len(bare) > 1 and not any(sign.isdigit() for sign in bare)
+    return tuple(dict.fromkeys([folded(word), *([bare] if is_telling else [])]))
 
 
 def core(name: str) -> str:
