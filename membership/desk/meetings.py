@@ -181,7 +181,9 @@ class Enter(MeetingView):
         return redirect(self.url())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        payload = {name: value for name, value in request.POST.items() if name not in ("csrfmiddlewaretoken", "kind")}
+        payload: dict[str, Any] = {
+            name: value for name, value in request.POST.items() if name not in ("csrfmiddlewaretoken", "kind")
+        }
         if "seats" in payload:
             payload["seats"] = request.POST.getlist("seats")
         entry = entries.Entry(uuid4(), request.POST.get("kind", ""), payload)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -34,7 +35,7 @@ def take_up(meeting_id: int, user: User, *, item_id: int, now: datetime) -> Agen
         return item
     if item.application_id:
         rule = DecisionRule.objects.valid_on(day_in_the_network(now)).get(is_default=True)
-        words = {"rule_id": rule.pk, "ordered_by_president": True, "meeting": item.meeting}
+        words: dict[str, Any] = {"rule_id": rule.pk, "ordered_by_president": True, "meeting": item.meeting}
         item.round = open_round(item.application_id, user, **words, now=now)
     item.state = ItemState.OPEN
     item.save(update_fields=["state", "round"])
@@ -50,7 +51,7 @@ def vote(
     seat = _seat(item, meeting_seat_id)
     if item.round:
         round_seat = item.round.seats.get(seat_id=seat.seat_id)
-        words = {"round_seat_id": round_seat.pk, "choice": choice, "reason": reason}
+        words: dict[str, Any] = {"round_seat_id": round_seat.pk, "choice": choice, "reason": reason}
         record_ballot(item.round.pk, user, **words, now=now)
         return
     row = next(row for row in matter_rows(item) if row.seat.pk == seat.pk)
@@ -71,7 +72,7 @@ def vote_all_yes(meeting_id: int, user: User, *, item_id: int, now: datetime) ->
     """Record Yes for every seat that attends, may vote and has no vote yet."""
     item = _open(take_up(meeting_id, user, item_id=item_id, now=now))
     for seat_id in silent_seats(item):
-        words = {"meeting_seat_id": seat_id, "choice": Choice.YES, "reason": ""}
+        words: dict[str, Any] = {"meeting_seat_id": seat_id, "choice": Choice.YES, "reason": ""}
         vote(meeting_id, user, item_id=item_id, **words, now=now)
 
 
@@ -91,12 +92,20 @@ def state_conflict(
     seat = _seat(item, meeting_seat_id)
     if item.round:
         round_seat = item.round.seats.get(seat_id=seat.seat_id)
-        words = {"round_seat_id": round_seat.pk, "has_conflict": has_conflict, "explanation": explanation}
+        words: dict[str, Any] = {
+            "round_seat_id": round_seat.pk,
+            "has_conflict": has_conflict,
+            "explanation": explanation,
+        }
         record_statement(item.round.pk, user, **words, now=now)
         return
     if has_conflict and not explanation.strip():
         raise RuleError("explanation_missing")
-    words = {"has_conflict": has_conflict, "explanation": explanation.strip(), "stated_by": actor_key(user)}
+    words: dict[str, Any] = {
+        "has_conflict": has_conflict,
+        "explanation": explanation.strip(),
+        "stated_by": actor_key(user),
+    }
     MatterStatement.objects.create(item=item, meeting_seat=seat, **words)
     record(None, "matter_conflict_stated", actor_key(user), item=item.pk, seat=seat.pk)
 

@@ -87,7 +87,11 @@ def _act(meeting_id: int, user: User, entry: Entry, now: datetime) -> None:
 
 def _presence(meeting_id: int, user: User, entry: Entry, now: datetime) -> None:
     seats = [int(seat) for seat in entry.payload["seats"]]
-    words = {"seats": seats, "is_present": entry.payload["is_present"] in (True, "yes"), "at": entry.entered_at}
+    words: dict[str, Any] = {
+        "seats": seats,
+        "is_present": entry.payload["is_present"] in (True, "yes"),
+        "at": entry.entered_at,
+    }
     meetings.note_presence(meeting_id, user, **words, now=now)
 
 
@@ -97,7 +101,7 @@ def _take_up(meeting_id: int, user: User, entry: Entry, now: datetime) -> None:
 
 def _vote(meeting_id: int, user: User, entry: Entry, now: datetime) -> None:
     seat, choice = int(entry.payload["seat"]), Choice(entry.payload["choice"])
-    words = {"item_id": int(entry.payload["item"]), "meeting_seat_id": seat, "choice": choice}
+    words: dict[str, Any] = {"item_id": int(entry.payload["item"]), "meeting_seat_id": seat, "choice": choice}
     agenda.vote(meeting_id, user, **words, reason=str(entry.payload.get("reason", "")), now=now)
 
 
@@ -107,7 +111,7 @@ def _all_yes(meeting_id: int, user: User, entry: Entry, now: datetime) -> None:
 
 def _conflict(meeting_id: int, user: User, entry: Entry, now: datetime) -> None:
     seat, explanation = int(entry.payload["seat"]), str(entry.payload.get("reason", ""))
-    words = {"item_id": int(entry.payload["item"]), "meeting_seat_id": seat, "explanation": explanation}
+    words: dict[str, Any] = {"item_id": int(entry.payload["item"]), "meeting_seat_id": seat, "explanation": explanation}
     has_conflict = entry.payload.get("has_conflict", "yes") in (True, "yes")
     agenda.state_conflict(meeting_id, user, **words, has_conflict=has_conflict, now=now)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from functools import partial
 
 from django.db import transaction
 from django.db.models import Q
@@ -20,20 +19,23 @@ Row = tuple[str, int | None]
 
 def flags_changed(application_id: int, now: datetime) -> None:
     """Look at the flags again once the transaction is through; no fault in them reaches its writer."""
-    transaction.on_commit(partial(refresh_flags, application_id, day_in_the_network(now)), robust=True)
+    today = day_in_the_network(now)
+    transaction.on_commit(lambda: refresh_flags(application_id, today), robust=True)
 
 
 @transaction.atomic
 def refresh_flags(application_id: int, today: date) -> None:
-    """Keep the flags of an application as they are on a day, and those of each application that they tie it to."""
+    """Keep the flags of an application as they are on a day, and those of each application that they tie it to.
+
+    All of them are locked in the order of their numbers, so that two of one city at once do not wait for each other.
+    """
     received = Application.objects.received()
     application = received.filter(pk=application_id).first()
     if application is None:
         return
-    tied = {other for _key, other in _keep(application, today) if other}
-    tied |= set(ApplicationFlag.objects.filter(other=application).values_list("application", flat=True))
-    for other in received.filter(pk__in=tied).order_by("pk"):
-        _keep(other, today)
+    concerned = {application_id, *_tied(application, today)}
+    for one in received.select_for_update().filter(pk__in=concerned).order_by("pk"):
+        _keep(one, today)
 
 
 def refresh_all_flags(now: datetime) -> int:
@@ -47,8 +49,13 @@ def refresh_all_flags(now: datetime) -> int:
     return len(numbers)
 
 
-def _keep(application: Application, today: date) -> set[Row]:
-    """Store the flags, and return those that stand and those that stood."""
+def _tied(application: Application, today: date) -> set[int]:
+    """Return the applications of which its flags speak, and those whose flags spoke of it."""
+    standing = {flag.application.pk for flag in flags_of(application, today) if flag.application}
+    return standing | set(application.flags_elsewhere.values_list("application", flat=True))
+
+
+def _keep(application: Application, today: date) -> None:
     flags = flags_of(application, today)
     standing = {(flag.key, flag.application.pk if flag.application else None) for flag in flags}
     stored = set(application.flags.values_list("key", "other"))
@@ -56,7 +63,6 @@ def _keep(application: Application, today: date) -> set[Row]:
     for key, other in stored - standing:
         application.flags.filter(key=key, other=other).delete()
     Application.objects.filter(pk=application.pk).update(flagged_on=today)
-    return standing | stored
 
 
 def _write(application: Application, rows: Iterable[Row]) -> None:

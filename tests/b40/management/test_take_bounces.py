@@ -12,7 +12,7 @@ from membership.desk.waiting import waiting_for
 from membership.labels.states import ApplicationState, MailState
 from membership.models import Event, OutboxMail
 from membership.permissions import Role
-from tests.membership.factories import NOW, ApplicationFactory, make_secretary
+from tests.membership.factories import NOW, TODAY, ApplicationFactory, make_secretary
 from tests.membership.inspection.test_bounces import written
 
 pytestmark = pytest.mark.django_db
@@ -86,7 +86,7 @@ def test_a_bounce_is_told_to_the_secretariat_recorded_and_a_task(sent, take):
     assert (event.verb, event.actor, event.details) == ("mail_bounced", "clock", {"mail": sent.pk, "status": "5.1.1"})
     notice = OutboxMail.objects.get(key=f"bounced:{sent.pk}:{secretary.pk}")
     assert f"/admin/membership/messages/{sent.pk}/" in notice.body
-    tasks = [task.text for task in waiting_for(secretary, frozenset({Role.SECRETARIAT}), {})]
+    tasks = [task.text for task in waiting_for(secretary, frozenset({Role.SECRETARIAT}), {}, TODAY)]
     assert tasks == [f"Telephone the applicant of {sent.application.reference}: the message “Konu” could not be sent"]
 
 

@@ -15,7 +15,7 @@ from membership.services import afterwards
 from membership.services.decisions import confirm, release
 from membership.services.delivery import deliver_waiting
 from membership.services.rounds import open_round
-from tests.membership.factories import NOW, make_ready_application
+from tests.membership.factories import NOW, TODAY, make_ready_application
 from tests.membership.inspection.test_bounces import written
 from tests.membership.services.voting import close
 
@@ -36,7 +36,11 @@ def approved(secretary, holders, rule):
 
 
 def tasks(secretary) -> list[str]:
-    return [task.text for task in waiting_for(secretary, frozenset({Role.SECRETARIAT}), {}) if "Telephone" in task.text]
+    return [
+        task.text
+        for task in waiting_for(secretary, frozenset({Role.SECRETARIAT}), {}, TODAY)
+        if "Telephone" in task.text
+    ]
 
 
 def test_case_43_a_decision_stands_although_its_mail_fails_and_bounces(

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from membership.models import Comment, Event, OutboxMail
 from membership.rules.errors import RuleError
-from membership.services import rounds
+from membership.services import statements
 from membership.services.comments import write_comment
 from tests.membership.factories import NOW, make_ready_application
 
@@ -53,7 +53,7 @@ def test_before_there_is_a_round_a_seat_has_stated_nothing(enter, member):
 
 
 def test_a_seat_comments_once_it_has_stated_no_conflict(enter, member, opened):
-    rounds.state_conflict(opened.pk, member, has_conflict=False, explanation="", now=NOW)
+    statements.state_conflict(opened.pk, member, has_conflict=False, explanation="", now=NOW)
 
     page = send(enter(member), opened.application).content.decode()
 
@@ -70,7 +70,7 @@ def test_a_seat_that_has_stated_nothing_is_led_to_its_statement(enter, member, o
 
 def test_a_seat_with_a_conflict_neither_writes_nor_reads(enter, secretary, member, opened):
     write_comment(opened.application.pk, secretary, body="Between us.", now=NOW)
-    rounds.state_conflict(opened.pk, member, has_conflict=True, explanation="A twin city.", now=NOW)
+    statements.state_conflict(opened.pk, member, has_conflict=True, explanation="A twin city.", now=NOW)
 
     read = enter(member).get(dossier(opened.application))
     sent = send(enter(member), opened.application)

@@ -12,7 +12,7 @@ from membership.desk.waiting import waiting_for
 from membership.labels.states import ApplicationState, MailState
 from membership.models import Event, OutboxMail
 from membership.permissions import Role
-from tests.membership.factories import NOW, ApplicationFactory
+from tests.membership.factories import NOW, TODAY, ApplicationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +38,7 @@ def page_of(message: OutboxMail) -> str:
 
 
 def tasks(user) -> list[tuple[str, str]]:
-    return [(task.text, task.url) for task in waiting_for(user, frozenset({Role.SECRETARIAT}), {})]
+    return [(task.text, task.url) for task in waiting_for(user, frozenset({Role.SECRETARIAT}), {}, TODAY)]
 
 
 def test_a_message_that_was_given_up_goes_out_again_as_a_new_one(

@@ -40,7 +40,20 @@ def refused(sql: str, *values: object) -> str:
     return str(refusal.value)
 
 
-@pytest.mark.parametrize("table", GUARDED)
+# The tables in which the fixture leaves a row; all others are guarded by the same statements, which `unguarded` looks for.
+WITH_ROWS = [
+    "membership_event",
+    "membership_auditseal",
+    "membership_ballot",
+    "membership_conflictstatement",
+    "membership_decision",
+    "membership_confirmation",
+    "membership_release",
+    "membership_attendanceentry",
+]
+
+
+@pytest.mark.parametrize("table", WITH_ROWS)
 def test_no_row_of_a_guarded_table_is_deleted(holders, table):
     before = rows(table)
 
@@ -48,7 +61,7 @@ def test_no_row_of_a_guarded_table_is_deleted(holders, table):
     assert before == rows(table) != []
 
 
-@pytest.mark.parametrize("table", GUARDED)
+@pytest.mark.parametrize("table", WITH_ROWS)
 def test_no_column_of_a_guarded_table_is_changed(holders, table):
     before = rows(table)
     with connection.cursor() as cursor:

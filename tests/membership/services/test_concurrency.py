@@ -14,6 +14,7 @@ from membership.emails import Message
 from membership.labels.states import ApplicationState, Choice
 from membership.models import (
     Application,
+    ApplicationFlag,
     Ballot,
     Confirmation,
     Decision,
@@ -27,10 +28,11 @@ from membership.models import (
 from membership.rules.errors import RuleError
 from membership.services.access import open_application, send_key
 from membership.services.accession import sign_declaration
-from membership.services.checking import take
+from membership.services.checking import assign, take
 from membership.services.decisions import close_round, confirm, defer, release
 from membership.services.delivery import deliver
 from membership.services.drafts import save_section
+from membership.services.flagging import refresh_flags
 from membership.services.outbox import post
 from membership.services.rounds import open_round
 from membership.services.submission import submit
@@ -224,3 +226,26 @@ def test_a_message_delivered_twice_at_once_goes_out_once(settings):
     assert set(outcomes) <= {"sent", "sending"}  # who came second may look before the server has answered
     message.refresh_from_db()
     assert (len(mail.outbox), message.attempts) == (1, 1)
+
+
+def test_two_staff_who_assign_at_once_do_not_overwrite_each_other():
+    first, second = (UserFactory(groups=["Secretariat"]) for _ in range(2))
+    application = ApplicationFactory()
+
+    acts = [partial(assign, application.pk, user, assignee_id=user.pk, now=NOW, version=0) for user in (first, second)]
+    outcomes = together(*acts)
+
+    application.refresh_from_db()
+    winner = first if isinstance(outcomes[0], Application) else second
+    assert [outcome for outcome in outcomes if isinstance(outcome, str)] == ["changed_meanwhile"]
+    assert (application.assignee, application.version) == (winner, 1)
+    assert Event.objects.filter(verb="assigned").count() == 1
+
+
+def test_the_flags_of_two_applications_of_one_city_are_looked_at_at_once():
+    first, second = ApplicationFactory(), ApplicationFactory()
+
+    together(*(partial(refresh_flags, pk, TODAY) for pk in (first.pk, second.pk, first.pk, second.pk)))
+
+    rows = ApplicationFlag.objects.order_by("application").values_list("application", "key", "other")
+    assert list(rows) == [(first.pk, "duplicate", second.pk), (second.pk, "duplicate", first.pk)]
