@@ -22,6 +22,7 @@ from membership.selectors.proxies import filed_for
 from membership.selectors.session import session_of
 from membership.services import entries, meetings, proxies
 
+NOT_PAYLOAD = ("csrfmiddlewaretoken", "kind")
 MEETINGS_CRUMB = {"url": reverse_lazy("desk:meetings"), "label": _("Meetings")}
 
 

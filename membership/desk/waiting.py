@@ -141,7 +141,3 @@ def _about(message: OutboxMail) -> str:
     if reference:
         return _("Telephone the applicant of %(reference)s: the message “%(subject)s” could not be sent") % names
     return _("Telephone the recipient of the message “%(subject)s”, which could not be sent") % names
-
-
-def _queue(state: ApplicationState) -> str:
-    return f"{reverse('desk:queue')}?state={state}"

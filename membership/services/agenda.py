@@ -101,12 +101,12 @@ def state_conflict(
         return
     if has_conflict and not explanation.strip():
         raise RuleError("explanation_missing")
-    words: dict[str, Any] = {
+    stated: dict[str, Any] = {
         "has_conflict": has_conflict,
         "explanation": explanation.strip(),
         "stated_by": actor_key(user),
     }
-    MatterStatement.objects.create(item=item, meeting_seat=seat, **words)
+    MatterStatement.objects.create(item=item, meeting_seat=seat, **stated)
     record(None, "matter_conflict_stated", actor_key(user), item=item.pk, seat=seat.pk)
 
 

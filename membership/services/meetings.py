@@ -34,7 +34,7 @@ def put_on_agenda(
     """Put an application that is ready, or another matter, at the end of the agenda. Raises `RuleError`."""
     require(user, Action.PLAN_MEETING, day_in_the_network(now))
     meeting = _standing(meeting_id)
-    application = Application.objects.filter(pk=application_id, state=ApplicationState.READY).first()
+    application = Application.objects.filter(pk=application_id or 0, state=ApplicationState.READY).first()
     if application is None and (application_id or not title.strip()):
         raise RuleError("nothing_to_decide")
     if application and meeting.items.filter(application=application).exclude(state=ItemState.CLOSED).exists():
