@@ -28,6 +28,7 @@ def test_the_command_reminds_and_says_what_it_did():
         "drafts: 0 reminded, 0 deleted; files: 0 deleted",
         "answers: 0 reminded or lapsed",
         "approvals: 0 reminded or lapsed",
+        "rounds: 0 suspended, 0 confirmed by silence",
         "digest: 0 applications",
         "terms: 0 applications without persons and files from now on",
         "flags: 0 applications looked at",

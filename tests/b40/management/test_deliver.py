@@ -20,5 +20,6 @@ def test_the_command_sends_what_waits_and_says_how_much():
     call_command("deliver", stdout=first)
     call_command("deliver", stdout=second)
 
-    assert (first.getvalue(), second.getvalue()) == ("3 sent, 0 scanned\n", "0 sent, 0 scanned\n")
+    rounds = "rounds by circulation: 0 closed, 0 reminders\n"
+    assert (first.getvalue(), second.getvalue()) == (f"3 sent, 0 scanned\n{rounds}", f"0 sent, 0 scanned\n{rounds}")
     assert len(mail.outbox) == 3

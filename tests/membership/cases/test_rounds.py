@@ -24,6 +24,7 @@ from membership.services import (
     statements,
     withdrawal,
 )
+from membership.services.round_reminders import remind_of_rounds
 from membership.services.round_timers import close_overdue, confirm_silently, suspend_changed
 from membership.services.rounds import open_round
 from tests.membership.factories import NOW, CityFactory, SeatFactory, UserFactory, make_ready_application
@@ -496,3 +497,30 @@ def test_what_a_seat_said_in_the_room_is_recorded(opened, secretary):
     statements.record_statement(opened.pk, secretary, **words)
 
     assert row_of(opened, 3).is_recused is True
+
+
+def test_a_round_by_circulation_reminds_at_half_time_and_two_days_before_only_who_is_silent(
+    committee, secretary, rule, holders
+):
+    round_ = in_circulation(committee, secretary, rule)
+    Round.objects.update(opened_at=NOW)
+    vote(round_, holders[0])
+
+    assert remind_of_rounds(NOW + timedelta(days=4)) == 0
+    assert remind_of_rounds(NOW + timedelta(days=5)) == 6
+    assert remind_of_rounds(NOW + timedelta(days=6)) == 0
+    assert (
+        remind_of_rounds(NOW + timedelta(days=8)) == 6 + 8
+    )  # six reminders, and the missing quorum to seats and office
+    assert remind_of_rounds(NOW + timedelta(days=9)) == 0
+    reminded = round_.application.mails.filter(key__startswith="round_reminder:")
+    assert f"{holders[0].username}@example.org" not in reminded.values_list("recipient", flat=True)
+
+
+def test_with_a_quorum_nobody_is_told_that_it_is_missing(committee, secretary, rule, holders):
+    round_ = in_circulation(committee, secretary, rule)
+    Round.objects.update(opened_at=NOW)
+    for holder in holders[:4]:
+        vote(round_, holder)
+
+    assert remind_of_rounds(NOW + timedelta(days=8)) == 3

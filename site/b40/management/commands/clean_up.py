@@ -13,6 +13,7 @@ from membership.services.information import remind_and_lapse
 from membership.services.keeping import delete_expired_drafts, delete_orphans, remind_of_drafts
 from membership.services.limits import forget_attempts
 from membership.services.retention import keep_to_terms
+from membership.services.round_timers import confirm_silently, suspend_changed
 from membership.services.telling import send_digest
 
 
@@ -25,6 +26,7 @@ class Command(BaseCommand):
         self.stdout.write(f"drafts: {reminded} reminded, {deleted} deleted; files: {orphans} deleted")
         self.stdout.write(f"answers: {remind_and_lapse(now)} reminded or lapsed")
         self.stdout.write(f"approvals: {remind_of_signature(now)} reminded or lapsed")
+        self.stdout.write(f"rounds: {suspend_changed(now)} suspended, {confirm_silently(now)} confirmed by silence")
         self.stdout.write(f"digest: {send_digest(now)} applications")
         self.stdout.write(f"terms: {keep_to_terms(now)} applications without persons and files from now on")
         self.stdout.write(f"flags: {refresh_all_flags(now)} applications looked at")
