@@ -29,7 +29,7 @@ serve: $(SECRET) ## serve with gunicorn and debug off on PORT, without setting u
 test: .venv/develop ## install what tests need and run all tests
 	deploy/tests/install
 	B40_DEBUG=on $(MANAGE) compile_catalogues
-	$(PY) -m tests.servers.postgresql $(PY) -m pytest -q -n 2 --dist loadgroup -m "not browser and not walk" tests/membership/services
+	$(PY) -m tests.servers.postgresql $(PY) -m pytest -q -n 2 --dist loadgroup -m "not browser and not once" tests/membership/services
 	$(PY) -m pytest -n 2 --dist loadgroup
 
 bench: .venv/develop ## measure, side by side: fifty applicants at once on PostgreSQL, ten thousand applications in the list

@@ -20,11 +20,16 @@ def _english():
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory):
-    """Keep the tests' SQLite in a file: one in memory would be shared by all threads, without the locks of a real one."""
+def django_db_modify_db_settings(request, tmp_path_factory):
+    """Keep the tests' SQLite in a file: one in memory would be shared by all threads, without the locks of a real one.
+
+    On a server each worker has a database of its own.
+    """
     database = connections["default"]
     if database.vendor == "sqlite":
         database.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "tests.sqlite3")
+    else:
+        request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
 
 
 @pytest.fixture(scope="session", autouse=True)

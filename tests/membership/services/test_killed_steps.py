@@ -38,7 +38,11 @@ from tests.membership.factories import NOW, TODAY, ApplicationFactory, CityFacto
 from tests.membership.services.test_concurrency import make_draft
 from tests.membership.services.voting import close, state, vote
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("private files")]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.once,
+    pytest.mark.xdist_group("private files"),
+]
 FILE = CheckedFile(b"%PDF-1.7 signed", "a.pdf", "application/pdf", "pdf", "c" * 64)
 WRITES = ("INSERT", "UPDATE", "DELETE")
 MOST_WRITES = 60

@@ -45,7 +45,7 @@ from tests.membership.factories import (
     make_secretary,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.walk, pytest.mark.xdist_group("private files")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.xdist_group("private files")]
 PAPER = CheckedFile(b"%PDF-1.7 signed", "a.pdf", "application/pdf", "pdf", "c" * 64)
 EXAMPLES, STEPS = 50, 50  # of each of the four walks: ten thousand steps in all
 REFUSALS = (RuleError, PermissionDenied, ObjectDoesNotExist)
