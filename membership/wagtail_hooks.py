@@ -30,11 +30,6 @@ def register_records() -> RecordsGroup:
     return RecordsGroup()
 
 
-@hooks.register("insert_global_admin_js")
-def office_script() -> SafeString:
-    return format_html('<script type="module" src="{}"></script>', static("js/live_board.js"))
-
-
 @hooks.register("insert_global_admin_css")
 def office_style() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("css/desk.css"))

@@ -110,10 +110,7 @@ class Handover(CommitteeAct):
     done = _("The change is prepared. It takes effect on its day.")
 
     def perform(self, **words: Any) -> None:
-        form = HandoverForm(self.request.POST, **self.form_words())
-        form.is_valid()
-        about = {name: words[name] for name in ("day", "leaving", "override")}
-        committee.prepare_handover(self.user, joining=form.joining(), now=self.now, **about)
+        committee.prepare_handover(self.user, now=self.now, **words)
 
 
 class WithdrawHandover(CommitteeAct):

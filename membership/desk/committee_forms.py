@@ -132,10 +132,11 @@ class HandoverForm(DeskForm):
             )
         self.order_fields([name for name in self.fields if name != "override"] + ["override"])
 
-    def joining(self) -> list[NewSeat]:
-        """Return the seats that begin; holders are named afterwards, when they are known."""
-        rows = ((self.cleaned_data[f"role_{row}"], self.cleaned_data[f"city_{row}"]) for row in range(1, ROWS + 1))
-        return [NewSeat(role=role, city_id=city) for role, city in rows if city]
+    def clean(self) -> dict[str, Any]:
+        """Make of the rows `joining`, the seats that begin; holders are named afterwards, when they are known."""
+        words = self.cleaned_data
+        rows = [(words.pop(f"role_{row}", ""), words.pop(f"city_{row}", None)) for row in range(1, ROWS + 1)]
+        return {**words, "joining": [NewSeat(role=role, city_id=city) for role, city in rows if city]}
 
 
 class WithdrawHandoverForm(DeskForm):

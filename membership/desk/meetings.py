@@ -13,14 +13,13 @@ from wagtail.admin import messages
 
 from membership.desk.base import Act, DeskForm, DeskView
 from membership.desk.meeting_forms import ApplicationItemForm, MatterForm, OpenSessionForm, PlanForm
-from membership.desk.proxy_forms import MeetingProxyForm
+from membership.desk.proxy_forms import MeetingProxyForm, proxy_lines
 from membership.labels.office import sentence
 from membership.labels.states import MeetingState
 from membership.models import Meeting
 from membership.permissions import Action
-from membership.selectors.proxies import filed_for
 from membership.selectors.session import session_of
-from membership.services import entries, meetings, proxies
+from membership.services import entries, meetings
 
 NOT_PAYLOAD = ("csrfmiddlewaretoken", "kind")
 MEETINGS_CRUMB = {"url": reverse_lazy("desk:meetings"), "label": _("Meetings")}
@@ -79,7 +78,7 @@ class MeetingView(DeskView):
         return super().get_context_data(
             meeting=self.meeting,
             session=session_of(self.meeting),
-            proxies=filed_for(meeting=self.meeting),
+            proxies=proxy_lines(self.meeting, self.user, self.roles),
             may_keep=self.may(Action.KEEP_MEETING) and self.meeting.state == MeetingState.OPEN,
             may_plan=self.may(Action.PLAN_MEETING) and self.meeting.state != MeetingState.CLOSED,
             forms=self._forms(),
@@ -129,15 +128,6 @@ class AddMatter(MeetingAct):
         meetings.put_on_agenda(*self.by, now=self.now, **words)
 
 
-class FileMeetingProxy(MeetingAct):
-    act = Action.FILE_PROXY
-    form_class = MeetingProxyForm
-    done = _("The proxy is filed. It holds once the President and the Secretary received it.")
-
-    def perform(self, **words: Any) -> None:
-        proxies.file_proxy(self.user, meeting_id=self.meeting.pk, now=self.now, **words)
-
-
 class OpenSession(MeetingAct):
     act = Action.KEEP_MEETING
     form_class = OpenSessionForm
@@ -182,9 +172,7 @@ class Enter(MeetingView):
         return redirect(self.url())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        payload: dict[str, Any] = {
-            name: value for name, value in request.POST.items() if name not in ("csrfmiddlewaretoken", "kind")
-        }
+        payload: dict[str, Any] = {name: value for name, value in request.POST.items() if name not in NOT_PAYLOAD}
         if "seats" in payload:
             payload["seats"] = request.POST.getlist("seats")
         entry = entries.Entry(uuid4(), request.POST.get("kind", ""), payload)

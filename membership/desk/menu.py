@@ -24,90 +24,25 @@ class DeskMenuItem(MenuItem):
         return may(roles_in(request), self.action)
 
 
+# Name, words, page, icon, and what the table of permissions must allow.
+ROWS = (
+    ("applications", _("Applications"), "desk:queue", "doc-full-inverse", Action.SEE_QUEUE),
+    ("decisions", _("Decisions"), "desk:decisions", "form", Action.OPEN_DOSSIER),
+    ("meetings", _("Meetings"), "desk:meetings", "calendar-alt", Action.SEE_MEETING),
+    ("committee", _("Executive Committee"), "desk:committee", "group", Action.SEE_COMMITTEE),
+    ("rules", _("Decision rules"), "desk:rules", "list-ol", Action.OPEN_DOSSIER),
+    ("rulings", _("Rulings"), "desk:rulings", "doc-full", Action.OPEN_DOSSIER),
+    ("what-if", _("What if…"), "desk:what_if", "help", Action.TRY_CASE),
+    ("mail-texts", _("Texts of messages"), "desk:mail_texts", "mail", Action.SEE_OUTBOX),
+    ("record", _("Record"), "desk:record", "history", Action.SEE_RECORD),
+    ("person", _("Report on a person"), "desk:person", "user", Action.REPORT_ON_PERSON),
+)
+
+
 def office_menu() -> SubmenuMenuItem:
-    """Return the group of the office."""
+    """Return the group of the office, in the order of its rows."""
     items = [
-        DeskMenuItem(
-            _("Applications"),
-            reverse_lazy("desk:queue"),
-            name="applications",
-            icon_name="doc-full-inverse",
-            order=10,
-            action=Action.SEE_QUEUE,
-        ),
-        DeskMenuItem(
-            _("Decisions"),
-            reverse_lazy("desk:decisions"),
-            name="decisions",
-            icon_name="form",
-            order=20,
-            action=Action.OPEN_DOSSIER,
-        ),
-        DeskMenuItem(
-            _("Meetings"),
-            reverse_lazy("desk:meetings"),
-            name="meetings",
-            icon_name="calendar-alt",
-            order=30,
-            action=Action.SEE_MEETING,
-        ),
-        DeskMenuItem(
-            _("Executive Committee"),
-            reverse_lazy("desk:committee"),
-            name="committee",
-            icon_name="group",
-            order=40,
-            action=Action.SEE_COMMITTEE,
-        ),
-        DeskMenuItem(
-            _("Decision rules"),
-            reverse_lazy("desk:rules"),
-            name="rules",
-            icon_name="list-ol",
-            order=50,
-            action=Action.OPEN_DOSSIER,
-        ),
-        DeskMenuItem(
-            _("Rulings"),
-            reverse_lazy("desk:rulings"),
-            name="rulings",
-            icon_name="doc-full",
-            order=60,
-            action=Action.OPEN_DOSSIER,
-        ),
-    ]
-    items += [
-        DeskMenuItem(
-            _("What if…"),
-            reverse_lazy("desk:what_if"),
-            name="what-if",
-            icon_name="help",
-            order=80,
-            action=Action.TRY_CASE,
-        ),
-        DeskMenuItem(
-            _("Texts of messages"),
-            reverse_lazy("desk:mail_texts"),
-            name="mail-texts",
-            icon_name="mail",
-            order=90,
-            action=Action.SEE_OUTBOX,
-        ),
-        DeskMenuItem(
-            _("Record"),
-            reverse_lazy("desk:record"),
-            name="record",
-            icon_name="history",
-            order=100,
-            action=Action.SEE_RECORD,
-        ),
-        DeskMenuItem(
-            _("Report on a person"),
-            reverse_lazy("desk:person"),
-            name="person",
-            icon_name="user",
-            order=110,
-            action=Action.REPORT_ON_PERSON,
-        ),
+        DeskMenuItem(label, reverse_lazy(page), name=name, icon_name=icon, order=order, action=action)
+        for order, (name, label, page, icon, action) in enumerate(ROWS)
     ]
     return SubmenuMenuItem(_("Membership"), Menu(items=items), name="membership", icon_name="group", order=100)

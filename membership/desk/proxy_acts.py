@@ -8,10 +8,10 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
-from membership.desk.base import DeskForm, DeskView
+from membership.desk.base import Act, DeskForm, DeskView
 from membership.desk.files import as_download
 from membership.desk.meetings import MeetingAct
-from membership.desk.proxy_forms import ProxyForm
+from membership.desk.proxy_forms import MeetingProxyForm, ProxyForm
 from membership.desk.round_acts import RoundAct
 from membership.models import Proxy
 from membership.permissions import Action
@@ -26,16 +26,26 @@ class RevokeForm(DeskForm):
     key = "revoke-proxy"
 
 
-class FileProxy(RoundAct):
+class Filing(Act):
     act = Action.FILE_PROXY
-    form_class = ProxyForm
     done = _("The proxy is filed. It holds once the President and the Secretary received it.")
+
+
+class FileProxy(Filing, RoundAct):
+    form_class = ProxyForm
 
     def perform(self, **words: Any) -> None:
         proxies.file_proxy(self.user, round_id=self.round.pk, now=self.now, **words)
 
 
-class ReceiveProxy(RoundAct):
+class FileMeetingProxy(Filing, MeetingAct):
+    form_class = MeetingProxyForm
+
+    def perform(self, **words: Any) -> None:
+        proxies.file_proxy(self.user, meeting_id=self.meeting.pk, now=self.now, **words)
+
+
+class Receiving(Act):
     act = Action.RECEIVE_PROXY
     form_class = ReceiveForm
     done = _("The receipt is recorded.")
@@ -44,7 +54,15 @@ class ReceiveProxy(RoundAct):
         proxies.receive(self.kwargs["proxy"], self.user, now=self.now)
 
 
-class RevokeProxy(RoundAct):
+class ReceiveProxy(Receiving, RoundAct):
+    """From the page of a round."""
+
+
+class ReceiveMeetingProxy(Receiving, MeetingAct):
+    """From the page of a meeting."""
+
+
+class Revoking(Act):
     act = Action.FILE_PROXY
     form_class = RevokeForm
     done = _("The proxy is revoked.")
@@ -53,26 +71,12 @@ class RevokeProxy(RoundAct):
         proxies.revoke(self.kwargs["proxy"], self.user, now=self.now)
 
 
-class MeetingProxyAct(MeetingAct):
-    """An act on a proxy of a meeting."""
-
-    form_class = ReceiveForm
+class RevokeProxy(Revoking, RoundAct):
+    """From the page of a round."""
 
 
-class ReceiveMeetingProxy(MeetingProxyAct):
-    act = Action.RECEIVE_PROXY
-    done = _("The receipt is recorded.")
-
-    def perform(self, **words: Any) -> None:
-        proxies.receive(self.kwargs["proxy"], self.user, now=self.now)
-
-
-class RevokeMeetingProxy(MeetingProxyAct):
-    act = Action.FILE_PROXY
-    done = _("The proxy is revoked.")
-
-    def perform(self, **words: Any) -> None:
-        proxies.revoke(self.kwargs["proxy"], self.user, now=self.now)
+class RevokeMeetingProxy(Revoking, MeetingAct):
+    """From the page of a meeting."""
 
 
 class ProxyDocument(DeskView):

@@ -1,4 +1,4 @@
-"""The form with which a seat authorises another, and the proxies of a round as the desk shows them."""
+"""The form with which a seat authorises another, and the proxies of a round or a meeting as the desk shows them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from membership.desk.base import DeskForm
 from membership.forms.files import checked_and_scanned
 from membership.inspection.values import CheckedFile
-from membership.models import Proxy, Round, Seat
+from membership.models import Meeting, Proxy, Round, Seat
 from membership.permissions import Action, Role, may
 from membership.selectors.board import Board
 from membership.selectors.proxies import filed_for
@@ -53,11 +54,11 @@ class MeetingProxyForm(ProxyForm):
 
 @dataclass(frozen=True, slots=True)
 class ProxyLine:
-    """A proxy, and what the reader may do with it."""
+    """A proxy, and the addresses of what the reader may do with it: empty where he may not."""
 
     proxy: Proxy
-    may_receive: bool
-    may_revoke: bool
+    receive_url: str = ""
+    revoke_url: str = ""
 
 
 def seats_to_authorise(board: Board, user: User, *, is_office: bool) -> tuple[list[Seat], list[Seat]]:
@@ -66,19 +67,29 @@ def seats_to_authorise(board: Board, user: User, *, is_office: bool) -> tuple[li
     return [seat for seat in seats if is_office or seat.holder_id == user.pk], seats
 
 
-def proxy_lines(round_: Round, user: User, roles: Collection[Role]) -> list[ProxyLine]:
-    """Return the proxies of a round and its meeting."""
-    return [_line(proxy, user, roles) for proxy in filed_for(round_=round_)]
+def proxy_lines(scope: Round | Meeting, user: User, roles: Collection[Role]) -> list[ProxyLine]:
+    """Return the proxies of a round and its meeting, or of a meeting."""
+    if isinstance(scope, Round):
+        filed, acts = filed_for(round_=scope), ("desk:receive_proxy", "desk:revoke_proxy")
+    else:
+        filed, acts = filed_for(meeting=scope), ("desk:receive_meeting_proxy", "desk:revoke_meeting_proxy")
+    receive, revoke = acts
+    return [
+        ProxyLine(
+            proxy,
+            receive_url=reverse(receive, args=[scope.pk, proxy.pk]) if _may_receive(proxy, roles) else "",
+            revoke_url=reverse(revoke, args=[scope.pk, proxy.pk]) if _may_revoke(proxy, user, roles) else "",
+        )
+        for proxy in filed
+    ]
 
 
-def _line(proxy: Proxy, user: User, roles: Collection[Role]) -> ProxyLine:
-    if proxy.revoked_at is not None:
-        return ProxyLine(proxy, may_receive=False, may_revoke=False)
+def _may_receive(proxy: Proxy, roles: Collection[Role]) -> bool:
     as_president = Role.PRESIDENT in roles and proxy.president_received_at is None
     as_secretary = Role.SECRETARIAT in roles and proxy.secretary_received_at is None
-    is_own = proxy.principal.holder_id == user.pk
-    return ProxyLine(
-        proxy,
-        may_receive=may(roles, Action.RECEIVE_PROXY) and (as_president or as_secretary),
-        may_revoke=may(roles, Action.FILE_PROXY) and (is_own or Role.SECRETARIAT in roles),
-    )
+    return proxy.revoked_at is None and may(roles, Action.RECEIVE_PROXY) and (as_president or as_secretary)
+
+
+def _may_revoke(proxy: Proxy, user: User, roles: Collection[Role]) -> bool:
+    is_his = Role.SECRETARIAT in roles or proxy.principal.holder_id == user.pk
+    return proxy.revoked_at is None and may(roles, Action.FILE_PROXY) and is_his

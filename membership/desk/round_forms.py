@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from membership.desk.applicant_forms import QuestionFields, reason
 from membership.desk.base import DeskForm
-from membership.desk.dossier_forms import DayInput
-from membership.forms.sections import plan_of
 from membership.labels.decisions import READINGS
-from membership.labels.documents import leads_of
-from membership.labels.states import Choice, UploadKind
+from membership.labels.states import Choice
 from membership.models import Application
-from membership.rules.house_rules import INFORMATION_DUE_DAYS
 from membership.selectors.board import Board
 
 if TYPE_CHECKING:
@@ -93,29 +90,21 @@ class RecordStatementForm(StatementForm):
         self.offer("round_seat_id", [("", "–"), *((seat.pk, seat.city_name) for seat in seats)])
 
 
-class AskForm(DeskForm):
+class AskForm(QuestionFields):
     """A question of a seat to the applicant, which pauses the round."""
 
     key = "ask"
     asked_by = forms.TypedChoiceField(label=_("Asked by the seat"), coerce=int)
-    text = words(
+    text = reason(
         _("What the Committee asks of the applicant"),
         help_text=_("The applicant reads it as it is; write in plain words."),
     )
-    sections = forms.MultipleChoiceField(
-        label=_("Parts of the form to open"), widget=forms.CheckboxSelectMultiple, required=False
-    )
-    kinds = forms.MultipleChoiceField(label=_("Documents to open"), widget=forms.CheckboxSelectMultiple, required=False)
-    due_on = forms.DateField(label=_("Answer by"), widget=DayInput)
+    field_order = ["asked_by", "text"]
 
     def __init__(self, *args: Any, board: Board, application: Application, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["text"].required = True
         self.offer("asked_by", ((line.standing.seat.pk, line.standing.seat.city_name) for line in board.lines))
-        self.offer("sections", ((key, form.title) for key, form in plan_of(application).sections.items()))
-        titles = leads_of(application.route)
-        self.offer("kinds", ((kind.value, titles[kind].title) for kind in titles if kind != UploadKind.LOGO))
-        self.initial["due_on"] = today + timedelta(days=INFORMATION_DUE_DAYS)
+        self.offer_parts(application, today)
 
 
 class ResumeForm(DeskForm):

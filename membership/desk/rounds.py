@@ -19,7 +19,7 @@ from membership.labels.states import ApplicationState, RoundState
 from membership.models import Round
 from membership.models.decision import STANDING
 from membership.permissions import Action, Role
-from membership.selectors.board import board_of, mandate_end
+from membership.selectors.board import board_of, mandate_end, mandate_has_ended
 from membership.selectors.chair import declaring_holder
 from membership.selectors.composition import has_changed
 from membership.selectors.decisions import told
@@ -100,15 +100,14 @@ class RoundView(DeskView):
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        ends = mandate_end(self.round)
         return super().get_context_data(
             round=self.round,
             application=self.round.application,
             rule=rule_label(self.round.rule),
             board=self.board,
             forms=dict(self._forms()),
-            mandate_end=ends,
-            mandate_has_ended=self._mandate_has_ended(),
+            mandate_end=mandate_end(self.round),
+            mandate_has_ended=mandate_has_ended(self.round, self.today),
             decision=self.decision,
             told=told(self.decision) if self.decision else None,
             letter=self._letter(),
@@ -152,14 +151,10 @@ class RoundView(DeskView):
         if form_class is forms.AskForm:
             return {"board": self.board, "application": self.round.application, "today": self.today}
         if form_class is forms.CloseForm:
-            return {"mandate_has_ended": self._mandate_has_ended()}
+            return {"mandate_has_ended": mandate_has_ended(self.round, self.today)}
         if form_class is forms.ConfirmForm:
             return {"is_contested": bool(self.decision and self.decision.is_contested)}
         return {}
-
-    def _mandate_has_ended(self) -> bool:
-        ends = mandate_end(self.round)
-        return ends is not None and ends < self.today
 
     def _letter(self) -> Message | None:
         """Return the letter as it would be sent now, for whom may release it."""

@@ -100,7 +100,7 @@ urlpatterns = [
     path("meetings/<int:pk>/applications/", meetings.AddApplication.as_view(), name="add_application"),
     path("meetings/<int:pk>/matters/", meetings.AddMatter.as_view(), name="add_matter"),
     path("meetings/<int:pk>/items/<int:item>/", meetings.ChangeAgenda.as_view(), name="change_agenda"),
-    path("meetings/<int:pk>/proxies/", meetings.FileMeetingProxy.as_view(), name="file_meeting_proxy"),
+    path("meetings/<int:pk>/proxies/", proxy_acts.FileMeetingProxy.as_view(), name="file_meeting_proxy"),
     path(
         "meetings/<int:pk>/proxies/<int:proxy>/receive/",
         proxy_acts.ReceiveMeetingProxy.as_view(),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.urls import reverse
 
-from membership.emails.writing import Message, Notice, to_office
+from membership.emails.writing import Notice, to_office
 from membership.models import Application, Ballot, Decision, Round
 from membership.rules.voting import Result
 
@@ -46,14 +46,14 @@ def confirm_message(decision: Decision) -> Notice:
     return _of_round("office_confirm", decision.round, **_kind(decision))
 
 
-def round_reminder_message(round_: Round, language: str) -> Message:
+def round_reminder_message(round_: Round) -> Notice:
     """To the holder of a seat that has not voted in an open round."""
-    return _of_round("office_round_reminder", round_).in_language(language)
+    return _of_round("office_round_reminder", round_)
 
 
-def quorum_missing_message(round_: Round, language: str) -> Message:
+def quorum_missing_message(round_: Round) -> Notice:
     """That too few seats attend an open round for its quorum."""
-    return _of_round("office_quorum_missing", round_).in_language(language)
+    return _of_round("office_quorum_missing", round_)
 
 
 def _kind(decision: Decision) -> dict[str, bool]:

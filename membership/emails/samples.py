@@ -135,8 +135,8 @@ TO_COMMITTEE: Kinds = {
     "office_digest": lambda sample: committee.digest_message([sample.application(), sample.application()]),
     "office_ready": lambda sample: committee.ready_message(sample.application()),
     "office_round_opened": lambda sample: committee.round_opened_message(sample.round()),
-    "office_round_reminder": lambda sample: committee.round_reminder_message(sample.round(), sample.language),
-    "office_quorum_missing": lambda sample: committee.quorum_missing_message(sample.round(), sample.language),
+    "office_round_reminder": lambda sample: committee.round_reminder_message(sample.round()),
+    "office_quorum_missing": lambda sample: committee.quorum_missing_message(sample.round()),
     "office_conflict": lambda sample: committee.conflict_message(sample.round()),
     "office_ballot": lambda sample: committee.ballot_message(sample.round(), sample.ballot()),
     "office_ballot:recorded": lambda sample: committee.ballot_message(

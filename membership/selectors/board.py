@@ -49,9 +49,7 @@ class Board:
     @property
     def silent(self) -> list[SeatLine]:
         """The seats that are present, may vote and did not: closing counts them as abstaining."""
-        return [
-            line for line in self.lines if line.standing.attends and not line.has_voted and not line.standing.is_recused
-        ]
+        return [line for line in self.lines if line.standing.is_silent]
 
     @property
     def represented(self) -> list[SeatLine]:
@@ -84,6 +82,12 @@ def mandate_end(round_: Round) -> date | None:
     """Return the day on which the mayor's mandate ends, by the revision which the round decides on."""
     ends = round_.revision.content["answers"].get("mandate", {}).get("mandate_ends")
     return date.fromisoformat(ends) if ends else None
+
+
+def mandate_has_ended(round_: Round, today: date) -> bool:
+    """Whether the mayor's mandate was over before this day; one of which no end is known was not."""
+    ends = mandate_end(round_)
+    return ends is not None and ends < today
 
 
 def _line(row: SeatStanding, own: SeatStanding | None, *, sees_all: bool, keeps_record: bool) -> SeatLine:

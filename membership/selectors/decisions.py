@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -11,7 +10,7 @@ from membership.labels.decisions import READINGS as READING_NAMES
 from membership.labels.decisions import outcome_sentence
 from membership.models import Ballot, ConflictStatement, Decision, Round, RoundSeat
 from membership.rules.voting import READINGS, Case, DecisionRule, decide
-from membership.rules.voting.notation import read_case
+from membership.rules.voting.notation import case_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Told:
 
 def told(decision: Decision) -> Told:
     """Return a stored decision in words, computed again from its own case and its own rule."""
-    case = read_case(json.dumps(decision.case))
+    case = case_from(decision.case)
     again = decide(case, DecisionRule(**decision.rule))
     same = (again.result, again.reason, again.is_contested) == (decision.result, decision.reason, decision.is_contested)
     return Told(outcome_sentence(again), readings_of(case), same)

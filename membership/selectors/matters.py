@@ -11,11 +11,10 @@ from membership.models import (
     MatterStatement,
     Meeting,
     MeetingSeat,
-    Proxy,
     RoundSeat,
 )
 from membership.selectors.proxies import received_for
-from membership.selectors.rounds import SeatStanding, standings
+from membership.selectors.rounds import SeatStanding, is_represented, standings
 
 
 def matter_rows(item: AgendaItem) -> list[SeatStanding]:
@@ -44,16 +43,10 @@ def _rows(meeting: Meeting, item: AgendaItem | None) -> list[SeatStanding]:
             ballot=_as_ballot(cast.get(seat.pk)) if seat.seat_id not in recused else None,
             last=_as_ballot(cast.get(seat.pk)),
             proxy=proxies.get(seat.seat_id),
-            is_represented=_is_represented(seat, proxies.get(seat.seat_id), present, recused),
+            is_represented=is_represented(seat.seat_id, proxies.get(seat.seat_id), present=present, recused=recused),
         )
         for seat in seats
     ]
-
-
-def _is_represented(seat: MeetingSeat, proxy: Proxy | None, present: set[int], recused: set[int]) -> bool:
-    if proxy is None or seat.seat_id in present | recused:
-        return False
-    return proxy.holder_id in present and proxy.holder_id not in recused
 
 
 def _as_round_seat(seat: MeetingSeat) -> RoundSeat:

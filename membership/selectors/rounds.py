@@ -54,6 +54,11 @@ class SeatStanding:
     def attends(self) -> bool:
         return self.is_present or self.is_represented
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether it attends, may vote and did not: closing counts it as abstaining."""
+        return self.attends and not self.is_recused and self.ballot is None
+
 
 def standings(round_: Round) -> list[SeatStanding]:
     """Return the electorate with what each seat has done, in five queries."""
@@ -73,15 +78,17 @@ def standings(round_: Round) -> list[SeatStanding]:
             last_said.get(seat.pk),
             [(row, _void(row, last_conflict.get(seat.pk), sha256)) for row in ballots if row.round_seat_id == seat.pk],
             proxy := proxies.get(seat.seat_id),
-            is_represented=bool(
-                proxy
-                and seat.seat_id not in present | recused
-                and proxy.holder_id in present
-                and proxy.holder_id not in recused
-            ),
+            is_represented=is_represented(seat.seat_id, proxy, present=present, recused=recused),
         )
         for seat in seats
     ]
+
+
+def is_represented(seat_id: int, proxy: Proxy | None, *, present: set[int], recused: set[int]) -> bool:
+    """Whether an absent seat takes part by its proxy: neither it nor the holder is recused, and the holder is there."""
+    if proxy is None or seat_id in present | recused:
+        return False
+    return proxy.holder_id in present - recused
 
 
 def case_of(rows: list[SeatStanding], rule: DecisionRule, *, president: int | None = None) -> Case:

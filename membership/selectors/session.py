@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from membership.labels.case_faults import fault_sentence
-from membership.labels.decisions import READINGS as READING_NAMES
 from membership.labels.decisions import need_sentence, outcome_sentence
 from membership.labels.states import ItemState, SeatRole
-from membership.models import AgendaItem, DecisionRule, Meeting
-from membership.rules.voting import READINGS, CaseError, Decision, decide, what_is_needed
+from membership.models import AgendaItem, Decision, MatterDecision, Meeting
+from membership.rules.voting import CaseError, decide, what_is_needed
+from membership.rules.voting import Decision as Decided
 from membership.rules.voting import DecisionRule as Rule
 from membership.rules.voting.notation import case_from
 from membership.rules.voting.readings import ART13
 from membership.rules.voting.tally import count, quorum
+from membership.selectors.calendar import today_in_the_network
+from membership.selectors.decisions import Reading, readings_of
 from membership.selectors.matters import matter_rows, roll_of
 from membership.selectors.rounds import SeatStanding, case_of, rule_of
+from membership.selectors.rules import default_rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class ItemView:
     rows: tuple[SeatRow, ...]
     needs: tuple[str, ...]
     result: str
-    readings: tuple[tuple[str, str], ...]
+    readings: tuple[Reading, ...]
     silent: tuple[str, ...]
 
 
@@ -61,7 +63,9 @@ def session_of(meeting: Meeting) -> Session:
     items = meeting.items.select_related(
         "application", "round__revision", "round__rule", "round__decision", "matter_decision", "meeting"
     )
-    views = tuple(_view(item, roll, numbers) for item in items)
+    default = default_rule(today_in_the_network())
+    to_come = Rule(**default.parameters) if default else ART13
+    views = tuple(_view(item, roll, numbers, to_come) for item in items)
     return Session(
         meeting=meeting,
         roll=_rows(roll, numbers),
@@ -72,30 +76,34 @@ def session_of(meeting: Meeting) -> Session:
     )
 
 
-def decided_of(item: AgendaItem) -> Decision | None:
+def decided_of(item: AgendaItem) -> Decided | None:
     """Return the computed decision of a closed item, from its stored case and rule."""
-    stored: Any = getattr(item.round, "decision", None) if item.round else getattr(item, "matter_decision", None)
+    stored = _stored(item)
     return decide(case_from(stored.case), Rule(**stored.rule)) if stored else None
 
 
-def _view(item: AgendaItem, roll: list[SeatStanding], numbers: dict[int, int]) -> ItemView:
+def _stored(item: AgendaItem) -> Decision | MatterDecision | None:
+    """Return what is stored of a closed item, None where its round ended without a result."""
+    return getattr(item.round, "decision", None) if item.round else getattr(item, "matter_decision", None)
+
+
+def _view(item: AgendaItem, roll: list[SeatStanding], numbers: dict[int, int], to_come: Rule) -> ItemView:
     if item.state == ItemState.CLOSED:
         return _closed(item, numbers)
     standing = matter_rows(item) if item.state == ItemState.OPEN else roll
     rows = _rows(standing, numbers)
-    silent = tuple(row.city for row in rows if _is_silent(row.standing)) if item.state == ItemState.OPEN else ()
-    return ItemView(item, rows, _needs(item, standing), "", (), silent)
+    silent = tuple(row.city for row in rows if row.standing.is_silent) if item.state == ItemState.OPEN else ()
+    return ItemView(item, rows, _needs(item, standing, to_come), "", (), silent)
 
 
 def _closed(item: AgendaItem, numbers: dict[int, int]) -> ItemView:
-    decided = decided_of(item)
-    if decided is None:  # its round ended without a result
+    stored = _stored(item)
+    if stored is None:
         return ItemView(item, (), (), "", (), ())
-    stored: Any = item.round.decision if item.round else item.matter_decision  # type: ignore[attr-defined] # one of them
     case = case_from(stored.case)
-    readings = tuple((str(READING_NAMES[key]), outcome_sentence(decide(case, rule))) for key, rule in READINGS.items())
-    rows = _rows(matter_rows(item), numbers)
-    return ItemView(item, rows, (), outcome_sentence(decided), readings if item.round else (), ())
+    result = outcome_sentence(decide(case, Rule(**stored.rule)))
+    readings = readings_of(case) if item.round else ()
+    return ItemView(item, _rows(matter_rows(item), numbers), (), result, readings, ())
 
 
 def _rows(standing: list[SeatStanding], numbers: dict[int, int]) -> tuple[SeatRow, ...]:
@@ -105,20 +113,10 @@ def _rows(standing: list[SeatStanding], numbers: dict[int, int]) -> tuple[SeatRo
     )
 
 
-def _is_silent(row: SeatStanding) -> bool:
-    return row.attends and not row.is_recused and row.ballot is None
-
-
-def _needs(item: AgendaItem, standing: list[SeatStanding]) -> tuple[str, ...]:
-    rule = rule_of(item.round) if item.round else _rule_to_come(item)
+def _needs(item: AgendaItem, standing: list[SeatStanding], to_come: Rule) -> tuple[str, ...]:
+    """Return what an item still needs: by the rule of its round, by the one to come, another matter by Article 13."""
+    rule = rule_of(item.round) if item.round else to_come if item.application_id else ART13
     try:
         return tuple(str(need_sentence(need)) for need in what_is_needed(case_of(standing, rule), rule))
     except CaseError as error:
         return (str(fault_sentence(error)),)
-
-
-def _rule_to_come(item: AgendaItem) -> Rule:
-    if item.application_id is None:
-        return ART13
-    default = DecisionRule.objects.filter(is_default=True).order_by("valid_from", "version").last()
-    return Rule(**default.parameters) if default else ART13

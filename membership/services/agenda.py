@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from membership.labels.states import Choice, ItemState, RoundState
-from membership.models import AgendaItem, DecisionRule, MatterBallot, MatterDecision, MatterStatement, MeetingSeat
+from membership.models import AgendaItem, MatterBallot, MatterDecision, MatterStatement, MeetingSeat
 from membership.permissions import Action, require
 from membership.rules.errors import RuleError
 from membership.rules.voting import decide
@@ -18,6 +18,7 @@ from membership.rules.voting.readings import ART13
 from membership.selectors.calendar import day_in_the_network
 from membership.selectors.matters import matter_rows
 from membership.selectors.rounds import case_of, case_record
+from membership.selectors.rules import default_rule
 from membership.services.ballots import record_ballot
 from membership.services.decisions import close_round
 from membership.services.meetings import in_session
@@ -34,8 +35,12 @@ def take_up(meeting_id: int, user: User, *, item_id: int, now: datetime) -> Agen
     if item.state != ItemState.WAITING:
         return item
     if item.application_id:
-        rule = DecisionRule.objects.valid_on(day_in_the_network(now)).get(is_default=True)
-        words: dict[str, Any] = {"rule_id": rule.pk, "ordered_by_president": True, "meeting": item.meeting}
+        rule = default_rule(day_in_the_network(now))
+        words: dict[str, Any] = {
+            "rule_id": rule.pk if rule else 0,
+            "ordered_by_president": True,
+            "meeting": item.meeting,
+        }
         item.round = open_round(item.application_id, user, **words, now=now)
     item.state = ItemState.OPEN
     item.save(update_fields=["state", "round"])
@@ -126,9 +131,8 @@ def close_item(meeting_id: int, user: User, *, item_id: int, mandate_waiver: str
 
 def silent_seats(item: AgendaItem) -> list[int]:
     """Return the seats of the meeting that attend, may vote on the item and did not."""
-    rows = [row for row in matter_rows(item) if row.attends and not row.is_recused and row.ballot is None]
     numbers = dict(item.meeting.seats.values_list("seat_id", "pk"))
-    return [numbers[row.seat.seat_id] for row in rows]
+    return [numbers[row.seat.seat_id] for row in matter_rows(item) if row.is_silent]
 
 
 def _decide_matter(item: AgendaItem) -> None:

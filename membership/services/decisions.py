@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -16,16 +16,16 @@ from membership.permissions import Action, require
 from membership.rules.errors import RuleError
 from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
 from membership.rules.roles import Role
-from membership.rules.rounds import ROUND, RoundAction, RoundFacts, confirmed_result
-from membership.rules.rounds import RoundState as RuleState
+from membership.rules.rounds import RoundAction, RoundFacts, confirmed_result
 from membership.rules.voting import READINGS, Result, decide
 from membership.rules.voting.notation import decision_as_json, rule_as_json
+from membership.selectors.board import mandate_has_ended
 from membership.selectors.calendar import day_in_the_network
 from membership.selectors.chair import declaring_holder
 from membership.selectors.rounds import case_of, case_record, presiding, rule_of, standings
 from membership.services.outbox import post
 from membership.services.record import CLOCK, actor_key, locked, move, record
-from membership.services.rounds import open_locked
+from membership.services.rounds import advance, open_locked
 from membership.services.telling import tell_released, tell_result
 
 
@@ -48,19 +48,17 @@ def close_by_deadline(round_id: int, *, now: datetime) -> Decision:
 def _close(round_: Round, role: Role, actor: str, *, waiver: str, now: datetime) -> Decision:
     today = day_in_the_network(now)
     facts = RoundFacts(
-        mandate_valid=_mandate_lasts(round_, today),
+        mandate_valid=not mandate_has_ended(round_, today),
         mandate_waived=bool(waiver),
         deadline_over=round_.deadline is not None and now > round_.deadline,
     )
-    _advance(round_, RoundAction.CLOSE, role, facts, today)
-    round_.closed_at = now
+    advance(round_, RoundAction.CLOSE, role, facts, today, closed_at=now)
     decision = _compute(round_, now)
     details = {"round": round_.pk, "decision": decision.number, "result": decision.result}
     record(round_.application, "round_closed", actor, **details, mandate_waiver=waiver)
     if decision.result == Result.INVALID:
-        _advance(round_, RoundAction.INVALIDATE, role, RoundFacts(result=Result.INVALID), today)
+        advance(round_, RoundAction.INVALIDATE, role, RoundFacts(result=Result.INVALID), today)
         _move(round_.application, ApplicationAction.INVALIDATE, role, ApplicationFacts(round_invalid=True), now)
-    round_.save(update_fields=["state", "closed_at"])
     tell_result(decision)
     return decision
 
@@ -76,7 +74,7 @@ def confirm(round_id: int, user: User, *, reading: str = "", interpretation: str
     is_read = reading in READINGS and bool(interpretation)
     interpreted = Result(decision.evaluation["readings"][reading][0]) if is_read else None
     facts = _facts(decision, has_interpretation=interpreted is not None)
-    _advance(round_, RoundAction.CONFIRM, Role.PRESIDENT, facts, day_in_the_network(now))
+    advance(round_, RoundAction.CONFIRM, Role.PRESIDENT, facts, day_in_the_network(now))
     result = confirmed_result(Result(decision.result), is_contested=decision.is_contested, interpreted=interpreted)
     outcome = Outcome.APPROVED if result is Result.CARRIED else Outcome.NOT_APPROVED
     return _declare(round_, user, outcome, now=now, reading=reading, interpretation=interpretation)
@@ -90,7 +88,7 @@ def confirm_by_silence(round_id: int, *, now: datetime) -> Confirmation:
         raise RuleError("round_not_closed")
     decision, today = round_.decision, day_in_the_network(now)
     facts = _facts(decision, closed_on=day_in_the_network(round_.closed_at))
-    _advance(round_, RoundAction.CONFIRM, Role.CLOCK, facts, today)
+    advance(round_, RoundAction.CONFIRM, Role.CLOCK, facts, today)
     result = confirmed_result(Result(decision.result), is_contested=decision.is_contested)
     return _declare(round_, None, Outcome.APPROVED if result is Result.CARRIED else Outcome.NOT_APPROVED, now=now)
 
@@ -100,7 +98,7 @@ def not_approve(round_id: int, user: User, *, reason: str, now: datetime) -> Con
     """Declare a contested result not approved, with the reason."""
     round_, decision = _closed(round_id, user, now)
     facts = _facts(decision, reason_given=bool(reason.strip()))
-    _advance(round_, RoundAction.NOT_APPROVE, Role.PRESIDENT, facts, day_in_the_network(now))
+    advance(round_, RoundAction.NOT_APPROVE, Role.PRESIDENT, facts, day_in_the_network(now))
     return _declare(round_, user, Outcome.NOT_APPROVED, now=now, reason=reason.strip())
 
 
@@ -110,7 +108,7 @@ def defer(round_id: int, user: User, *, reason: str, now: datetime) -> Confirmat
     round_, decision = _closed(round_id, user, now)
     earlier = Round.objects.filter(application=round_.application, state=RoundState.DEFERRED).count()
     facts = _facts(decision, reason_given=bool(reason.strip()), reballots=earlier)
-    _advance(round_, RoundAction.DEFER, Role.PRESIDENT, facts, day_in_the_network(now))
+    advance(round_, RoundAction.DEFER, Role.PRESIDENT, facts, day_in_the_network(now))
     return _declare(round_, user, Outcome.DEFERRED, now=now, reason=reason.strip())
 
 
@@ -160,7 +158,6 @@ def _declare(round_: Round, user: User | None, outcome: Outcome, *, now: datetim
     confirmation = Confirmation.objects.create(
         decision=round_.decision, outcome=outcome, declared_by=actor, declarer=user, **words
     )
-    round_.save(update_fields=["state"])
     is_carried = {Outcome.APPROVED: True, Outcome.NOT_APPROVED: False}.get(outcome)
     facts = ApplicationFacts(is_carried=is_carried, reason_given=bool(words.get("reason")))
     _move(round_.application, ACTIONS[outcome], Role.PRESIDENT if user else Role.CLOCK, facts, now)
@@ -203,17 +200,8 @@ def next_number(now: datetime) -> str:
     return f"{year}/{Decision.objects.filter(**given).count() + Correction.objects.filter(**given).count() + 1}"
 
 
-def _mandate_lasts(round_: Round, today: date) -> bool:
-    ends = round_.revision.content["answers"].get("mandate", {}).get("mandate_ends")
-    return not ends or date.fromisoformat(ends) >= today
-
-
 def _facts(decision: Decision, **facts: Any) -> RoundFacts:
     return RoundFacts(result=Result(decision.result), contested=decision.is_contested, **facts)
-
-
-def _advance(round_: Round, action: RoundAction, role: Role, facts: RoundFacts, today: date) -> None:
-    round_.state = RoundState(str(ROUND.advance(RuleState(round_.state), action, role, today, facts)))
 
 
 def _move(

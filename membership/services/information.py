@@ -26,8 +26,8 @@ from membership.selectors.calendar import day_in_the_network
 from membership.selectors.drafts import open_request
 from membership.selectors.revisions import has_changed
 from membership.services.outbox import post, post_to_office
-from membership.services.pausing import drop_standing
 from membership.services.record import APPLICANT, CLOCK, actor_key, expect_version, locked, move, record
+from membership.services.rounds import drop_standing
 from membership.services.submission import freeze
 from membership.services.telling import tell_requested
 
@@ -51,6 +51,22 @@ def request_information(
     facts = ApplicationFacts(fields_named=bool(sections or kinds), info_due=due_on)
     fields = move(application, ApplicationAction.REQUEST_INFORMATION, Role.SECRETARIAT, facts, now=now)
     application.save(update_fields=fields)
+    request = ask(application, user, text=text, sections=sections, kinds=kinds, due_on=due_on)
+    tell_requested(request, user)
+    return request
+
+
+def ask(
+    application: Application,
+    user: User,
+    *,
+    text: str,
+    sections: Collection[str],
+    kinds: Collection[str],
+    due_on: date,
+    **details: int,
+) -> InformationRequest:
+    """Store a question of an application that was moved along, and write to the applicant; `details` go on the record."""
     request = InformationRequest.objects.create(
         application=application,
         text=text.strip(),
@@ -59,9 +75,9 @@ def request_information(
         due_on=due_on,
         asked_by=user,
     )
-    record(application, "information_requested", actor_key(user), request=request.pk, due_on=due_on.isoformat())
+    about = {"request": request.pk, "due_on": due_on.isoformat(), **details}
+    record(application, "information_requested", actor_key(user), **about)
     post(f"information:{request.pk}", application.contact_email, information_message(request), application)
-    tell_requested(request, user)
     return request
 
 

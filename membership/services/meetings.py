@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max
 
-from membership.labels.states import ApplicationState, Attendance, ItemState, MeetingState, SeatRole
+from membership.labels.states import ApplicationState, Attendance, ItemState, MeetingState, RoundState, SeatRole
 from membership.models import AgendaItem, Application, Meeting, MeetingSeat, Presence, Round, Seat
 from membership.permissions import Action, require
 from membership.rules import statutes
@@ -143,6 +143,6 @@ def _moment(meeting: Meeting, at: datetime | None, now: datetime) -> datetime:
 
 def _follow(meeting: Meeting, seat: MeetingSeat, by: str, now: datetime) -> None:
     attendance = Attendance.PRESENT if seat.is_present else Attendance.ABSENT
-    for round_ in Round.objects.filter(meeting=meeting, state="open"):
+    for round_ in Round.objects.filter(meeting=meeting, state=RoundState.OPEN):
         for row in round_.seats.filter(seat_id=seat.seat_id):
             set_attendance(row, attendance, by, now)

@@ -40,8 +40,11 @@ def post(
     return mail
 
 
-def post_to_people(key: str, people: Iterable[User], notice: Notice, application: Application | None = None) -> None:
-    """Write a message to each of these users, in their language; who has one for the key already gets no second."""
+def post_to_people(key: str, people: Iterable[User], notice: Notice, application: Application | None = None) -> int:
+    """Write a message to each of these users, in their language; who has one for the key already gets no second.
+
+    Returns how many were written now.
+    """
     written = [
         write_once(f"{key}:{user.pk}", user.email, notice.in_language(language_of(user)), application)
         for user in people
@@ -49,6 +52,7 @@ def post_to_people(key: str, people: Iterable[User], notice: Notice, application
     new = [mail.pk for mail, is_new in written if mail is not None and is_new]
     if new:
         transaction.on_commit(lambda: deliver_each(new), robust=True)
+    return len(new)
 
 
 def post_to_office(key: str, notice: Notice, application: Application | None = None) -> None:

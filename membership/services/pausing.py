@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from membership.emails import information_message
-from membership.labels.states import ApplicationState, RoundState
-from membership.models import Application, InformationRequest, Round
+from membership.labels.states import ApplicationState
+from membership.models import InformationRequest, Round
 from membership.permissions import Action, require
 from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
 from membership.rules.roles import Role
 from membership.rules.rounds import RoundAction, RoundFacts
 from membership.selectors.calendar import day_in_the_network
-from membership.services.outbox import post
+from membership.services.information import ask
 from membership.services.record import actor_key, move, record
 from membership.services.rounds import advance, open_locked, round_locked, seat_numbered
 
@@ -42,18 +42,8 @@ def ask_from_round(
     fields = move(application, ApplicationAction.REQUEST_INFORMATION, Role.SECRETARY, facts, now=now)
     application.save(update_fields=fields)
     advance(round_, RoundAction.PAUSE, Role.SECRETARY, RoundFacts(information_requested=True), today)
-    request = InformationRequest.objects.create(
-        application=application,
-        text=text.strip(),
-        sections=sorted(sections),
-        kinds=sorted(kinds),
-        due_on=due_on,
-        asked_by=user,
-    )
-    details = {"request": request.pk, "due_on": due_on.isoformat()}
-    record(application, "information_requested", actor_key(user), **details, round=round_.pk, seat=seat.pk)
-    post(f"information:{request.pk}", application.contact_email, information_message(request), application)
-    return request
+    asked: dict[str, Any] = {"text": text, "sections": sections, "kinds": kinds, "due_on": due_on}
+    return ask(application, user, **asked, round=round_.pk, seat=seat.pk)
 
 
 @transaction.atomic
@@ -71,14 +61,4 @@ def resume(round_id: int, user: User, *, now: datetime) -> Round:
     round_.save(update_fields=["revision"])
     details = {"round": round_.pk, "revision": round_.revision.number}
     record(application, "round_resumed", actor_key(user), **details)
-    return round_
-
-
-def drop_standing(application: Application, role: Role, now: datetime) -> Round | None:
-    """End the round of an application that was withdrawn or lapsed, without result; ballots are kept."""
-    standing = [RoundState.OPEN, RoundState.PAUSED, RoundState.SUSPENDED]
-    round_ = Round.objects.select_for_update().filter(application=application, state__in=standing).first()
-    if round_ is not None:
-        facts = RoundFacts(application_withdrawn=True)
-        advance(round_, RoundAction.DROP, role, facts, day_in_the_network(now), closed_at=now)
     return round_

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.contrib.auth.models import User
 from django.db import transaction
 
-from membership.emails import Message, quorum_missing_message, round_reminder_message
+from membership.emails import quorum_missing_message, round_reminder_message
 from membership.labels.states import RoundState
 from membership.models import Round
 from membership.rules.house_rules import ROUND_REMINDER_HOURS
+from membership.rules.voting import DecisionRule
 from membership.rules.voting.tally import count, quorum
-from membership.selectors.office import electorate, language_of, office
-from membership.selectors.rounds import case_of, rule_of, standings
-from membership.services.outbox import post
+from membership.selectors.office import electorate, office
+from membership.selectors.rounds import SeatStanding, case_of, rule_of, standings
+from membership.services.outbox import post_to_people
 
 
 def remind_of_rounds(now: datetime) -> int:
@@ -29,14 +29,14 @@ def _remind(round_id: int, now: datetime) -> int:
     due = _due(round_, now)
     if not due:
         return 0
-    silent = [row.seat.seat.holder for row in standings(round_) if row.ballot is None and not row.is_recused]
-    holders = [user for user in silent if user is not None and user.is_active and user.email]
+    rows, application = standings(round_), round_.application
+    silent = [row.seat.seat.holder for row in rows if row.ballot is None and not row.is_recused]
+    holders = [user for user in silent if user is not None and user.is_active]
     key = f"round_reminder:{round_.pk}:{due}"
-    written = sum(_write(key, round_, user, round_reminder_message(round_, language_of(user))) for user in holders)
-    if due == "last" and not _has_quorum(round_):
-        people = {user.pk: user for user in [*electorate(round_), *office()]}.values()
-        key = f"quorum_missing:{round_.pk}"
-        written += sum(_write(key, round_, user, quorum_missing_message(round_, language_of(user))) for user in people)
+    written = post_to_people(key, holders, round_reminder_message(round_), application)
+    if due == "last" and not _has_quorum(rows, rule_of(round_)):
+        people, key = [*electorate(round_), *office()], f"quorum_missing:{round_.pk}"
+        written += post_to_people(key, people, quorum_missing_message(round_), application)
     return written
 
 
@@ -49,14 +49,5 @@ def _due(round_: Round, now: datetime) -> str:
     return "half" if now >= round_.opened_at + (round_.deadline - round_.opened_at) / 2 else ""
 
 
-def _has_quorum(round_: Round) -> bool:
-    rule = rule_of(round_)
-    return quorum(count(case_of(standings(round_), rule)).counts, rule).is_reached
-
-
-def _write(key: str, round_: Round, user: User, message: Message) -> bool:
-    """Write a message once for its key; return whether it is new."""
-    key = f"{key}:{user.pk}"
-    is_known = round_.application.mails.filter(key=key).exists()
-    post(key, user.email, message, round_.application)
-    return not is_known
+def _has_quorum(rows: list[SeatStanding], rule: DecisionRule) -> bool:
+    return quorum(count(case_of(rows, rule)).counts, rule).is_reached

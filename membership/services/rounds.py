@@ -24,7 +24,7 @@ from membership.services.telling import tell_round_opened
 
 
 @transaction.atomic
-def open_round(  # noqa: PLR0913 – what an opening freezes has so many parts
+def open_round(  # noqa: PLR0913 - what an opening freezes has so many parts
     application_id: int,
     user: User,
     *,
@@ -152,10 +152,23 @@ def advance(
     *,
     closed_at: datetime | None = None,
 ) -> None:
-    """Move a locked round and store where it stands. Raises `RuleError` if the table forbids it."""
+    """Move a locked round and store where it stands, with `closed_at` where this ends its vote.
+
+    Raises `RuleError` if the table forbids it.
+    """
     round_.state = RoundState(str(ROUND.advance(RuleState(round_.state), action, role, today, facts)))
-    round_.closed_at = closed_at
+    round_.closed_at = closed_at or round_.closed_at
     round_.save(update_fields=["state", "closed_at"])
+
+
+def drop_standing(application: Application, role: RuleRole, now: datetime) -> Round | None:
+    """End the round of an application that was withdrawn or lapsed, without result; ballots are kept."""
+    standing = [RoundState.OPEN, RoundState.PAUSED, RoundState.SUSPENDED]
+    round_ = Round.objects.select_for_update().filter(application=application, state__in=standing).first()
+    if round_ is not None:
+        facts = RoundFacts(application_withdrawn=True)
+        advance(round_, RoundAction.DROP, role, facts, day_in_the_network(now), closed_at=now)
+    return round_
 
 
 def _check_mode(mode: str, meeting: Meeting | None, deadline: datetime | None, now: datetime) -> None:

@@ -13,8 +13,8 @@ from membership.models.decision import STANDING
 from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
 from membership.rules.roles import Role
 from membership.services.outbox import post_to_office
-from membership.services.pausing import drop_standing
 from membership.services.record import APPLICANT, locked, move, record
+from membership.services.rounds import drop_standing
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ import factory
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
+from membership.inspection.values import CheckedFile
 from membership.labels.checklist import CHECKLIST
 from membership.labels.states import ApplicationState, SeatRole, UploadKind
 from membership.models import (
@@ -25,6 +26,7 @@ from membership.services.rules import install_readings
 
 NOW = datetime(2027, 3, 1, 10, 0, tzinfo=ZoneInfo("Europe/Istanbul"))
 TODAY = NOW.date()
+PAPER = CheckedFile(b"%PDF-1.7 signed", "authorisation.pdf", "application/pdf", "pdf", "c" * 64)
 SEATS = [
     ("zagreb", "HR", SeatRole.PRESIDENT),
     ("sofia", "BG", SeatRole.FORMER),

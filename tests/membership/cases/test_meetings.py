@@ -6,17 +6,15 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from membership.inspection.values import CheckedFile
 from membership.labels.states import ApplicationState, Choice, ItemState, MeetingState, RoundState
 from membership.models import Ballot, Meeting, MeetingEntry, Presence
 from membership.selectors.session import session_of
 from membership.services import agenda, meetings, proxies
 from membership.services.entries import Entry, enter
-from tests.membership.factories import NOW, make_ready_application
+from tests.membership.factories import NOW, PAPER, make_ready_application
 from tests.membership.services.voting import refusal_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("private files")]
-PAPER = CheckedFile(b"%PDF-1.7 signed", "a.pdf", "application/pdf", "pdf", "c" * 64)
 LATER = NOW + timedelta(minutes=5)
 
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from membership.inspection.values import CheckedFile
 from membership.labels.states import ApplicationState, Choice, Outcome, RoundMode, RoundState, RulingKind, SeatRole
 from membership.models import Ballot, Decision, Round
 from membership.selectors.rounds import standings
@@ -27,16 +26,13 @@ from membership.services import (
 from membership.services.round_reminders import remind_of_rounds
 from membership.services.round_timers import close_overdue, confirm_silently, suspend_changed
 from membership.services.rounds import open_round
-from tests.membership.factories import NOW, CityFactory, SeatFactory, UserFactory, make_ready_application
+from tests.membership.factories import NOW, PAPER, CityFactory, SeatFactory, UserFactory, make_ready_application
 from tests.membership.services.conftest import opened as opened_round
 from tests.membership.services.voting import cast, close, refusal_of, state, vote
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("private files")]
 opened = opened_round
 TODAY = NOW.date()
-
-
-PAPER = CheckedFile(b"%PDF-1.7 signed", "authorisation.pdf", "application/pdf", "pdf", "c" * 64)
 
 
 def authorise(round_: Round, committee, principal: int, holder: int, **scope):

@@ -10,7 +10,6 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from membership.inspection.values import CheckedFile
 from membership.labels.states import ApplicationState, CeremonyAnswer, Choice, Outcome
 from membership.models import Application, OutboxMail, Round
 from membership.services import (
@@ -34,7 +33,15 @@ from membership.services import (
     withdrawal,
 )
 from membership.services.files import attach
-from tests.membership.factories import NOW, TODAY, ApplicationFactory, CityFactory, make_letter, make_ready_application
+from tests.membership.factories import (
+    NOW,
+    PAPER,
+    TODAY,
+    ApplicationFactory,
+    CityFactory,
+    make_letter,
+    make_ready_application,
+)
 from tests.membership.services.test_concurrency import make_draft
 from tests.membership.services.voting import close, state, vote
 
@@ -43,7 +50,6 @@ pytestmark = [
     pytest.mark.once,
     pytest.mark.xdist_group("private files"),
 ]
-FILE = CheckedFile(b"%PDF-1.7 signed", "a.pdf", "application/pdf", "pdf", "c" * 64)
 WRITES = ("INSERT", "UPDATE", "DELETE")
 MOST_WRITES = 60
 Act = Callable[[], object]
@@ -169,7 +175,7 @@ def _record_ballot(office: Office) -> Act:
 
 def _file_proxy(office: Office) -> Act:
     seats = {"principal_id": office.committee[3].pk, "holder_id": office.committee[4].pk}
-    return partial(proxies.file_proxy, office.secretary, **seats, document=FILE, round_id=office.opened().pk, now=NOW)
+    return partial(proxies.file_proxy, office.secretary, **seats, document=PAPER, round_id=office.opened().pk, now=NOW)
 
 
 def _ask(office: Office) -> Act:
@@ -240,13 +246,13 @@ def _match(office: Office) -> Act:
 
 
 def _attach(office: Office) -> Act:
-    return partial(attach, office.in_check().pk, "other", FILE, now=NOW)
+    return partial(attach, office.in_check().pk, "other", PAPER, now=NOW)
 
 
 def _take_in(office: Office) -> Act:
     application = office.in_check()
     make_letter(application)
-    late = attach(application.pk, "other", FILE, now=NOW)
+    late = attach(application.pk, "other", PAPER, now=NOW)
     return partial(dossier.take_in, application.pk, office.secretary, upload_id=late.pk, now=NOW)
 
 

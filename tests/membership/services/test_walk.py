@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from membership.inspection.values import CheckedFile
 from membership.labels.states import ApplicationState, Attendance, Choice, Outcome
 from membership.models import Application, Ballot, City, Decision, Round, RoundSeat
 from membership.models.application import BEFORE_DECISION
@@ -38,6 +37,7 @@ from membership.services import (
 from membership.services.round_timers import close_overdue, confirm_silently, suspend_changed
 from tests.membership.factories import (
     NOW,
+    PAPER,
     CityFactory,
     make_committee,
     make_ready_application,
@@ -46,7 +46,6 @@ from tests.membership.factories import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.xdist_group("private files")]
-PAPER = CheckedFile(b"%PDF-1.7 signed", "a.pdf", "application/pdf", "pdf", "c" * 64)
 EXAMPLES, STEPS = 50, 50  # of each of the four walks: ten thousand steps in all
 REFUSALS = (RuleError, PermissionDenied, ObjectDoesNotExist)
 PLACE = st.integers(0, 6)
