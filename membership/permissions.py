@@ -73,6 +73,12 @@ class Action(StrEnum):
     SEND_AGAIN = "send_again"
     SEE_RECORD = "see_record"
     EDIT_PAGES = "edit_pages"
+    SEE_MEMBERS = "see_members"
+    SUSPEND = "suspend"
+    RECORD_MEMBER_ACT = "record_member_act"
+    PREPARE_ASSEMBLY = "prepare_assembly"
+    RECORD_PARTICIPATION = "record_participation"
+    REVOKE_OBSERVER = "revoke_observer"
 
 
 PUBLIC = frozenset(
@@ -127,6 +133,12 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.SEND_AGAIN: OFFICE,
     Action.SEE_RECORD: OFFICE | {Role.AUDITOR},
     Action.EDIT_PAGES: frozenset({Role.SECRETARIAT, Role.EDITOR}),
+    Action.SEE_MEMBERS: READERS,
+    Action.SUSPEND: frozenset({Role.PRESIDENT}),
+    Action.RECORD_MEMBER_ACT: OFFICE,
+    Action.PREPARE_ASSEMBLY: OFFICE,
+    Action.RECORD_PARTICIPATION: OFFICE,
+    Action.REVOKE_OBSERVER: frozenset({Role.PRESIDENT}),
 }
 
 GROUPS = {"Secretariat": Role.SECRETARIAT, "Editors": Role.EDITOR, "Auditors": Role.AUDITOR}

@@ -43,5 +43,27 @@ def office_menu() -> SubmenuMenuItem:
             order=20,
             action=Action.OPEN_DOSSIER,
         ),
+        *member_items(),
     ]
     return SubmenuMenuItem(_("Membership"), Menu(items=items), name="membership", icon_name="group", order=100)
+
+
+def member_items() -> list[MenuItem]:
+    """Return the entries about the members and observers."""
+    entries = [
+        (_("Members"), "members", "group"),
+        (_("Participation"), "participation", "date"),
+        (_("Ceremonies"), "ceremonies", "date"),
+        (_("Observers"), "observers", "view"),
+    ]
+    return [
+        DeskMenuItem(
+            label,
+            reverse_lazy(f"desk:{name}"),
+            name=f"office-{name}",
+            icon_name=icon,
+            order=100 + 10 * place,
+            action=Action.SEE_MEMBERS,
+        )
+        for place, (label, name, icon) in enumerate(entries)
+    ]

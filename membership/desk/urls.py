@@ -6,6 +6,7 @@ from membership.desk import applicant_acts, decisions, dossier_acts, observer_ac
 from membership.desk.by_letter import ByLetterView
 from membership.desk.dossier import DossierView
 from membership.desk.files import FileView
+from membership.desk.member_urls import MEMBER_ADDRESSES
 from membership.desk.outbox import SendAgain
 from membership.desk.queue import QueueView
 from membership.desk.rounds import RoundView
@@ -48,4 +49,5 @@ urlpatterns = [
     path("messages/<int:pk>/send-again/", SendAgain.as_view(), name="send_again"),
     path("decisions/", decisions.RegisterView.as_view(), name="decisions"),
     path("decisions/<int:pk>/", decisions.DecisionView.as_view(), name="decision"),
+    *MEMBER_ADDRESSES,
 ]

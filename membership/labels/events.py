@@ -1,8 +1,10 @@
-"""What the record tells of an application, one sentence per verb; placeholders are the event's own details."""
+"""What the record tells of an application or a member, one sentence per verb; placeholders are the event's own details."""
 
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
+
+from membership.labels.member_events import MEMBER_EVENTS
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -55,6 +57,7 @@ EVENTS: dict[str, "StrPromise"] = {
     "declaration_signed": _("The signature of the declaration was recorded."),
     "ceremony_held": _("The ceremony was recorded."),
     "mail_sent_again": _("A message to the applicant was sent again."),
+    **MEMBER_EVENTS,
     "dossier_opened": _("The dossier was opened."),
     "file_opened": _("A file of the dossier was opened."),
 }
@@ -64,4 +67,4 @@ ACTORS: dict[str, "StrPromise"] = {
     "mayor_office": _("Mayor’s office"),
 }
 ACCOUNT_GONE = _("an account that was removed")
-READING = ("dossier_opened", "file_opened")  # what was read, told apart from what was done
+READING = ("dossier_opened", "file_opened", "member_opened")  # what was read, told apart from what was done

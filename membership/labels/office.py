@@ -6,6 +6,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from membership.labels.case_faults import CASE_FAULTS, fault_sentence
+from membership.labels.member_faults import MEMBER_FAULTS
 from membership.rules.errors import RuleError
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ JOINING: dict[str, "StrPromise"] = {
     "summit_missing": _("Name the summit at which the ceremony was held."),
 }
 
-SENTENCES: dict[str, "StrPromise"] = {**APPLYING, **CHECKING, **VOTING, **DECIDING, **JOINING}
+SENTENCES: dict[str, "StrPromise"] = {**APPLYING, **CHECKING, **VOTING, **DECIDING, **JOINING, **MEMBER_FAULTS}
 
 STOOD_OTHERWISE = {
     "changed_meanwhile",

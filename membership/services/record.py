@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from membership.labels.states import ApplicationState
-from membership.models import Application, Event
+from membership.models import Application, Event, Member
 from membership.rules.errors import RuleError
 from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
 from membership.rules.lifecycle import ApplicationState as RuleState
@@ -24,6 +24,11 @@ CLOCK = "clock"
 def record(application: Application | None, verb: str, actor: str, **details: Any) -> Event:
     """Append an event. `actor` is a key (`user:7`, `applicant`, `clock`), never a name."""
     return Event.objects.create(application=application, verb=verb, actor=actor, details=details)
+
+
+def record_member(member: Member, verb: str, actor: str, **details: Any) -> Event:
+    """Append an event about a member; `actor` as in `record`."""
+    return Event.objects.create(member=member, verb=verb, actor=actor, details=details)
 
 
 def locked(application_id: int) -> Application:

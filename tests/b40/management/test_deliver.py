@@ -20,5 +20,8 @@ def test_the_command_sends_what_waits_and_says_how_much():
     call_command("deliver", stdout=first)
     call_command("deliver", stdout=second)
 
-    assert (first.getvalue(), second.getvalue()) == ("3 sent, 0 scanned\n", "0 sent, 0 scanned\n")
+    assert (first.getvalue(), second.getvalue()) == (
+        "files scanned: 0\nmessages sent: 3\n",
+        "files scanned: 0\nmessages sent: 0\n",
+    )
     assert len(mail.outbox) == 3

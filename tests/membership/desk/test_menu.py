@@ -6,6 +6,7 @@ from django.urls import reverse
 from wagtail.admin.menu import admin_menu
 
 pytestmark = pytest.mark.django_db
+OF_MEMBERS = ["office-members", "office-participation", "office-ceremonies", "office-observers"]
 
 
 def entries(user) -> dict[str, list[str]]:
@@ -19,17 +20,17 @@ def entries(user) -> dict[str, list[str]]:
 def test_the_secretariat_sees_applications_and_records(secretary):
     shown = entries(secretary)
 
-    assert shown["membership"] == ["applications", "decisions"]
+    assert shown["membership"] == ["applications", "decisions", *OF_MEMBERS]
     assert len(shown["records"]) == 9
 
 
 def test_a_member_of_the_committee_sees_no_records(member):
-    assert entries(member) == {"membership": ["applications", "decisions"]}
+    assert entries(member) == {"membership": ["applications", "decisions", *OF_MEMBERS]}
 
 
 def test_an_auditor_sees_rules_and_messages(auditor):
     assert entries(auditor) == {
-        "membership": ["applications", "decisions"],
+        "membership": ["applications", "decisions", *OF_MEMBERS],
         "records": ["decision-rules", "messages"],
     }
 

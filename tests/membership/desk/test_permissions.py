@@ -7,6 +7,7 @@ from django.urls import reverse
 from membership.desk.urls import urlpatterns
 from membership.models import OutboxMail
 from membership.services import decisions, rounds
+from tests.membership.desk.member_addresses import MEMBER_TABLE, member_arguments
 from tests.membership.factories import NOW, UserFactory, make_letter, make_ready_application, make_rules
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +54,7 @@ TABLE = {
     "send_again": ({"secretary", "auditor"}, OFFICE),
     "decisions": (READERS, READERS),
     "decision": (READERS, READERS),
+    **MEMBER_TABLE,
 }
 OF_APPLICATION = {
     *("dossier", "take", "check", "forward", "open_round", "sign", "ceremony", "request", "extend", "message"),
@@ -81,6 +83,7 @@ def addresses(secretary, committee):
     message = OutboxMail.objects.create(key="k", recipient="a@example.org", language="en", subject="S", body="T")
     others = {"take_in": [application.pk, letter.pk], "by_letter": []}
     others |= {"send_again": [message.pk], "queue": [], "decisions": [], "file": [letter.pk], "decision": [decision.pk]}
+    others |= member_arguments(secretary, committee[0].holder)
     return {
         name: reverse(f"desk:{name}", args=others.get(name, [application.pk if name in OF_APPLICATION else opened.pk]))
         for name in TABLE
