@@ -116,4 +116,4 @@ class ContactForm(DeskForm):
 
     def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial |= {"email": member.contact_email, "language": member.language}
+        self.initial["email"], self.initial["language"] = member.contact_email, member.language

@@ -79,7 +79,7 @@ class RollForm(DeskForm):
                 required=False,
                 widget=forms.TextInput(attrs={"list": HOLDERS, "autocomplete": "off", "size": 14}),
             )
-            self.initial |= {f"roll_{pk}": row.presence, f"holder_{pk}": row.holder}
+            self.initial[f"roll_{pk}"], self.initial[f"holder_{pk}"] = row.presence, row.holder
 
     def table(self) -> list[FormRow]:
         """Return each member that is shown with its fields."""

@@ -34,7 +34,7 @@ def recorded_events() -> list[RecordedEvent]:
         .order_by("-held_on", "name", "kind")
     )
     return [
-        RecordedEvent(first, ParticipationKind(kind).label, name, held_on, members)
+        RecordedEvent(first, str(ParticipationKind(kind).label), name, held_on, members)
         for kind, name, held_on, first, members in rows
     ]
 

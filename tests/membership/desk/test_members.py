@@ -34,14 +34,14 @@ def nis(db) -> Member:
     return MemberFactory(city=CityFactory(slug="nis", country="RS"), contact_email="office@nis.example")
 
 
-def get(client, name, *args, query="") -> str:
-    answer = client.get(reverse(f"desk:{name}", args=args) + query)
+def get(client, address, *args, query="") -> str:
+    answer = client.get(reverse(f"desk:{address}", args=args) + query)
     assert answer.status_code == 200
     return answer.content.decode()
 
 
-def post(client, name, *args, **words):
-    return client.post(reverse(f"desk:{name}", args=args), words)
+def post(client, address, *args, **words):
+    return client.post(reverse(f"desk:{address}", args=args), words)
 
 
 def test_the_list_is_narrowed_by_state_and_country(enter, secretary, nis):
