@@ -1,4 +1,4 @@
-"""Edge cases 12 and 45 to 51 in the life of a member; one test each at least, named by its number."""
+"""Edge cases 45 to 51 in the life of a member; one test each at least, named by its number."""
 
 from datetime import UTC, date, datetime, timedelta
 
