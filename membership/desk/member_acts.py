@@ -122,7 +122,7 @@ class GiveNotice(MemberActView):
 class RecordNotice(MemberActView):
     act = Action.RECORD_MEMBER_ACT
     form_class = ConfirmNoticeForm
-    done = _("The notice of leaving is recorded. The member was told the day on which it takes effect.")
+    done = _("The notice of leaving is recorded.")
 
     def perform(self, **words: Any) -> None:
         leaving.give_notice(*self.by, now=self.now, **words)
