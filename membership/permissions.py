@@ -94,6 +94,12 @@ class Action(StrEnum):
     EXPORT_DOSSIER = "export_dossier"
     REPORT_ON_PERSON = "report_on_person"
     EDIT_PAGES = "edit_pages"
+    SEE_MEMBERS = "see_members"
+    SUSPEND = "suspend"
+    RECORD_MEMBER_ACT = "record_member_act"
+    PREPARE_ASSEMBLY = "prepare_assembly"
+    RECORD_PARTICIPATION = "record_participation"
+    REVOKE_OBSERVER = "revoke_observer"
 
 
 PUBLIC = frozenset(
@@ -169,6 +175,12 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.EXPORT_DOSSIER: OFFICE | {Role.AUDITOR},
     Action.REPORT_ON_PERSON: OFFICE,
     Action.EDIT_PAGES: frozenset({Role.SECRETARIAT, Role.EDITOR}),
+    Action.SEE_MEMBERS: READERS,
+    Action.SUSPEND: frozenset({Role.PRESIDENT}),
+    Action.RECORD_MEMBER_ACT: OFFICE,
+    Action.PREPARE_ASSEMBLY: OFFICE,
+    Action.RECORD_PARTICIPATION: OFFICE,
+    Action.REVOKE_OBSERVER: frozenset({Role.PRESIDENT}),
 }
 
 GROUPS = {"Secretariat": Role.SECRETARIAT, "Editors": Role.EDITOR, "Auditors": Role.AUDITOR}

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from membership.desk.base import DeskForm, DeskView
 from membership.desk.outbox import OUTBOX_CRUMB
-from membership.emails.samples import TO_APPLICANTS, TO_COMMITTEE, TO_MEMBERS, TO_OFFICE, written
+from membership.emails.kinds import TO_APPLICANTS, TO_COMMITTEE, TO_MEMBERS, TO_OFFICE, written
 from membership.permissions import Action
 from pages.languages.table import BY_CODE, DJANGO_LANGUAGES, SOURCE
 

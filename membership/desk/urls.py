@@ -26,6 +26,7 @@ from membership.desk.files import FileView
 from membership.desk.live import LiveView
 from membership.desk.mail_texts import MailTextsView
 from membership.desk.meeting_entries import EntriesView
+from membership.desk.member_urls import MEMBER_ADDRESSES
 from membership.desk.minutes import MinutesView
 from membership.desk.person import PersonView
 from membership.desk.queue import QueueView
@@ -144,4 +145,5 @@ urlpatterns = [
     path("decisions/<int:pk>/", decisions.DecisionView.as_view(), name="decision"),
     path("record/", RecordView.as_view(), name="record"),
     path("person/", PersonView.as_view(), name="person"),
+    *MEMBER_ADDRESSES,
 ]

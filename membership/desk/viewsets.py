@@ -88,9 +88,7 @@ class MemberViewSet(RecordViewSet):
     list_display: ClassVar = ["city", "state", "is_founding", "joined", "certainty"]
     list_filter: ClassVar = ["state", "is_founding", "certainty", "city__country"]
     search_fields: ClassVar = ["city__name_en", "city__name_local"]
-    panels: ClassVar = fields(
-        "city", "state", "is_founding", "joined", "joined_via", "ended_on", "certainty", "source_url"
-    )
+    panels: ClassVar = fields("city", "is_founding", "joined", "joined_via", "certainty", "source_url")
 
 
 class ObserverViewSet(RecordViewSet):

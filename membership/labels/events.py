@@ -1,8 +1,10 @@
-"""What the record tells of an application, one sentence per verb; placeholders are the event's own details."""
+"""What the record tells of an application or a member, one sentence per verb; placeholders are the event's own details."""
 
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
+
+from membership.labels.member_events import MEMBER_EVENTS
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -93,6 +95,7 @@ EVENTS: dict[str, "StrPromise"] = {
     "mail_sent_again": _("A message was sent again."),
     "mail_bounced": _("A message came back and was not delivered (status %(status)s)."),
     "mail_settled": _("A message that was not delivered was settled (reason: %(reason)s)."),
+    **MEMBER_EVENTS,
     "dossier_opened": _("The dossier was opened."),
     "file_opened": _("A file of the dossier was opened."),
     "dossier_exported": _("The dossier was taken along as a ZIP file."),
@@ -105,4 +108,4 @@ ACTORS: dict[str, "StrPromise"] = {
     "mayor_office": _("Mayor’s office"),
 }
 ACCOUNT_GONE = _("an account that was removed")
-READING = ("dossier_opened", "file_opened")  # what was read, told apart from what was done
+READING = ("dossier_opened", "file_opened", "member_opened")  # what was read, told apart from what was done

@@ -6,6 +6,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from membership.labels.case_faults import CASE_FAULTS, fault_sentence
+from membership.labels.member_faults import MEMBER_FAULTS
 from membership.rules.errors import RuleError
 
 if TYPE_CHECKING:
@@ -169,7 +170,16 @@ MAILING: dict[str, "StrPromise"] = {
     "bounce_of_several": _("This notification does not say which of several messages to that address it is about."),
 }
 
-SENTENCES: dict[str, "StrPromise"] = {**APPLYING, **CHECKING, **VOTING, **DECIDING, **COMPOSING, **JOINING, **MAILING}
+SENTENCES: dict[str, "StrPromise"] = {
+    **APPLYING,
+    **CHECKING,
+    **VOTING,
+    **DECIDING,
+    **COMPOSING,
+    **JOINING,
+    **MEMBER_FAULTS,
+    **MAILING,
+}
 
 STOOD_OTHERWISE = {
     "changed_meanwhile",

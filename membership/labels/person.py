@@ -25,4 +25,8 @@ HOLDINGS: dict[str, "StrPromise"] = {
     "ballot": _("Vote"),
     "declaration": _("Declaration"),
     "release": _("Release"),
+    "member": _("Contact of a member"),
+    "member_act": _("Act about a member"),
+    "assembly_ballot": _("Recorded vote of the General Assembly"),
+    "ceremony_move": _("Moved ceremony"),
 }

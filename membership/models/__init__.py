@@ -2,6 +2,7 @@
 
 from membership.models.agenda import AgendaItem, MatterBallot, MatterDecision, MatterStatement, MeetingEntry
 from membership.models.application import AccessKey, Application, Revision, SectionAnswers, Upload
+from membership.models.assembly import AssemblyBallot, AssemblyResult, ConveningNotice, RemovalMotion, RollEntry
 from membership.models.attempt import Attempt
 from membership.models.city import City, CityName, Member, Observer
 from membership.models.committee import CompositionOverride, Contradiction, Presidency, Seat, WorkingGroup
@@ -24,22 +25,27 @@ from membership.models.decision import (
 from membership.models.exchange import Comment, DossierMessage, InformationRequest
 from membership.models.flag import ApplicationFlag
 from membership.models.meeting import Meeting, MeetingSeat, Presence, Proxy
+from membership.models.member_record import CeremonyMove, MemberAct, Participation
 from membership.models.notice import MayorNotice
 from membership.models.outbox import OutboxMail
 from membership.models.pages import JoinPage, MemberIndexPage
 from membership.models.record import AuditHead, AuditSeal, Event
 from membership.models.saved_filter import SavedFilter
+from membership.models.timer import TimerLease
 
 __all__ = [
     "AccessKey",
     "AgendaItem",
     "Application",
     "ApplicationFlag",
+    "AssemblyBallot",
+    "AssemblyResult",
     "Attempt",
     "AttendanceEntry",
     "AuditHead",
     "AuditSeal",
     "Ballot",
+    "CeremonyMove",
     "City",
     "CityName",
     "Comment",
@@ -47,6 +53,7 @@ __all__ = [
     "Confirmation",
     "ConflictStatement",
     "Contradiction",
+    "ConveningNotice",
     "Correction",
     "Decision",
     "DecisionRule",
@@ -63,15 +70,19 @@ __all__ = [
     "MeetingEntry",
     "MeetingSeat",
     "Member",
+    "MemberAct",
     "MemberIndexPage",
     "Objection",
     "Observer",
     "OutboxMail",
+    "Participation",
     "Presence",
     "Presidency",
     "Proxy",
     "Release",
+    "RemovalMotion",
     "Revision",
+    "RollEntry",
     "Round",
     "RoundSeat",
     "RuleProposal",
@@ -79,6 +90,7 @@ __all__ = [
     "SavedFilter",
     "Seat",
     "SectionAnswers",
+    "TimerLease",
     "Upload",
     "WorkingGroup",
 ]

@@ -30,6 +30,10 @@ GUARDED: dict[str, tuple[str, ...]] = {
     "membership_meetingentry": (),
     "membership_ruling": (),
     "membership_compositionoverride": (),
+    "membership_memberact": (),
+    "membership_assemblyballot": (),
+    "membership_assemblyresult": (),
+    "membership_ceremonymove": (),
 }
 FIRST_SEALED = "membership_auditseal"  # without this table the guards are not wanted: its migration was taken back
 FUNCTION = "membership_written_once"

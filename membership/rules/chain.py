@@ -17,6 +17,7 @@ class Sealed:
 
     id: int
     application_id: int | None
+    member_id: int | None
     verb: str
     actor: str
     details: Any
@@ -27,6 +28,7 @@ class Sealed:
         return {
             "id": self.id,
             "application": self.application_id,
+            **({"member": self.member_id} if self.member_id is not None else {}),
             "verb": self.verb,
             "actor": self.actor,
             "details": self.details,

@@ -51,7 +51,7 @@ class _Walk:
 
 def sealed(event: Event) -> Sealed:
     """Return the fields of an event, as it is sealed."""
-    return Sealed(event.pk, event.application_id, event.verb, event.actor, event.details, event.at)
+    return Sealed(event.pk, event.application_id, event.member_id, event.verb, event.actor, event.details, event.at)
 
 
 def check_chain(now: datetime, *, holds: str = "") -> Checked:

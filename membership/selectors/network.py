@@ -104,5 +104,5 @@ def figures(language: str) -> Figures:
         members=len(listed),
         countries=len({member.city.country for member in listed}),
         founding=sum(member.is_founding for member in listed),
-        observers=Observer.objects.count(),
+        observers=Observer.objects.current().count(),
     )

@@ -16,13 +16,17 @@ from django.db.models.functions import Cast
 from membership.models import (
     AccessKey,
     Application,
+    AssemblyBallot,
     Ballot,
+    CeremonyMove,
     Confirmation,
     ConflictStatement,
     DossierMessage,
     Event,
     InformationRequest,
     MayorNotice,
+    Member,
+    MemberAct,
     OutboxMail,
     Release,
     Revision,
@@ -71,6 +75,9 @@ def _of_applications(email: str) -> Iterator[Holding]:
         yield Holding("application", _name(application), {**words, **held})
         if "contact_email" in held:
             yield from _of_contact(application)
+    for member in Member.objects.filter(contact_email__iexact=email).select_related("city").order_by("pk"):
+        words = {"city": member.city.name_en, "contact_email": member.contact_email, "language": member.language}
+        yield Holding("member", "", words)
     for notice in MayorNotice.objects.filter(email__iexact=email).select_related("application").order_by("pk"):
         yield _holding("mayor_notice", notice, ("email", "sent_at", "answer", "answered_at"))
 
@@ -138,6 +145,9 @@ def _by_key(key: str) -> Iterator[Holding]:
         ("ballot", Ballot, "cast_by", ("choice", "reason", "cast_at")),
         ("declaration", Confirmation, "declared_by", ("outcome", "reason", "declared_at")),
         ("release", Release, "released_by", ("released_at",)),
+        ("member_act", MemberAct, "by", ("act", "reason", "decision", "at")),
+        ("assembly_ballot", AssemblyBallot, "by", ("choice", "at")),
+        ("ceremony_move", CeremonyMove, "by", ("year", "note", "at")),
     )
     for kind, model, field, names in acts:
         for row in model._default_manager.filter(**{field: key}).order_by("pk"):

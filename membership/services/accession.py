@@ -56,7 +56,12 @@ def sign_declaration(
     application.city = _joining(application.city or _city_of(application))
     application.save(update_fields=[*fields, "signed_on", "signed_at_place", "signatory", "city"])
     member = Member.objects.create(
-        city=application.city, joined=signed_on.isoformat(), joined_via=application.reference or "", source_url=""
+        city=application.city,
+        joined=signed_on.isoformat(),
+        joined_via=application.reference or "",
+        state_since=now,
+        contact_email=application.contact_email,
+        language=application.language,
     )
     record(application, "declaration_signed", actor_key(user), signed_on=signed_on.isoformat(), member=member.pk)
     return member

@@ -17,6 +17,7 @@ from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
 from membership.rules.roles import Role
 from membership.selectors.calendar import day_in_the_network
 from membership.selectors.releases import released_at
+from membership.services.each import each
 from membership.services.outbox import post, post_to_office
 from membership.services.record import APPLICANT, CLOCK, actor_key, expect_version, locked, move, record
 from membership.services.telling import tell_signature_due
@@ -55,7 +56,7 @@ def extend_approval(
 def remind_of_signature(now: datetime) -> int:
     """Remind approved cities to sign 30, 90 and 180 days after the release, and let lapse what is over after a year."""
     approved = Application.objects.filter(state=ApplicationState.APPROVED, route=Route.MEMBERSHIP).order_by("pk")
-    return sum(_remind_or_lapse(application.pk, now) for application in approved)
+    return each(list(approved.values_list("pk", flat=True)), lambda pk: _remind_or_lapse(pk, now))
 
 
 @transaction.atomic

@@ -25,6 +25,7 @@ from membership.rules.roles import Role
 from membership.selectors.calendar import day_in_the_network
 from membership.selectors.drafts import open_request
 from membership.selectors.revisions import has_changed
+from membership.services.each import each
 from membership.services.outbox import post, post_to_office
 from membership.services.record import APPLICANT, CLOCK, actor_key, expect_version, locked, move, record
 from membership.services.rounds import drop_standing
@@ -166,7 +167,7 @@ def remind_and_lapse(now: datetime) -> int:
     requests = InformationRequest.objects.filter(
         answered_at__isnull=True, application__state=ApplicationState.INFO_REQUESTED
     )
-    return sum(_remind_or_lapse(request.pk, now) for request in requests.order_by("pk"))
+    return each(list(requests.order_by("pk").values_list("pk", flat=True)), lambda pk: _remind_or_lapse(pk, now))
 
 
 @transaction.atomic

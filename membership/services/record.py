@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.db import connection, transaction
 
 from membership.labels.states import ApplicationState
-from membership.models import Application, Event
+from membership.models import Application, Event, Member
 from membership.rules.errors import RuleError
 from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
 from membership.rules.lifecycle import ApplicationState as RuleState
@@ -28,6 +28,13 @@ CLOCK = "clock"
 def record(application: Application | None, verb: str, actor: str, **details: Any) -> Event:
     """Append an event. `actor` is a key (`user:7`, `applicant`, `clock`), never a name."""
     event = Event.objects.create(application=application, verb=verb, actor=actor, details=details)
+    _seal_after_commit()
+    return event
+
+
+def record_member(member: Member, verb: str, actor: str, **details: Any) -> Event:
+    """Append an event about a member; `actor` as in `record`."""
+    event = Event.objects.create(member=member, verb=verb, actor=actor, details=details)
     _seal_after_commit()
     return event
 

@@ -9,7 +9,7 @@ from django.db import models, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from membership.labels.states import ApplicationState
-from membership.models import Application, City, DossierMessage, Event
+from membership.models import Application, City, DossierMessage, Event, Member, OutboxMail
 from membership.models.application import private_storage
 from membership.models.city import HOLDING
 from membership.rules.dates import add_months, add_years
@@ -17,7 +17,7 @@ from membership.rules.house_rules import ENDED_KEPT_MONTHS, MEMBER_KEPT_YEARS
 from membership.selectors.calendar import day_in_the_network
 from membership.services.contacts import take_persons_out
 from membership.services.keeping import delete_files
-from membership.services.record import CLOCK, locked, record
+from membership.services.record import CLOCK, locked, record, record_member
 
 ENDED = (
     ApplicationState.WITHDRAWN,
@@ -41,6 +41,19 @@ def keep_to_terms(now: datetime) -> int:
     candidates = _not_done().filter(state__in=(*ENDED, *JOINED)).order_by("pk")
     due = [application.pk for application in candidates.select_related("city") if is_over(application, today)]
     return sum(_forget(pk, now) for pk in due)
+
+
+@transaction.atomic
+def forget_former_contacts(now: datetime) -> int:
+    """Forget the addresses of members whose term is over, also on what was sent to them; return of how many."""
+    before = add_years(day_in_the_network(now), -MEMBER_KEPT_YEARS)
+    former = list(Member.objects.select_for_update().filter(ended_on__lt=before).exclude(contact_email=""))
+    for member in former:
+        OutboxMail.objects.filter(recipient__iexact=member.contact_email, application=None).update(recipient="")
+        member.contact_email = ""
+        member.save(update_fields=["contact_email"])
+        record_member(member, "member_contact_changed", CLOCK)
+    return len(former)
 
 
 def is_over(application: Application, today: date) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from django.contrib.auth.models import User
@@ -10,9 +9,9 @@ from django.db import transaction
 
 from membership import emails
 from membership.labels.states import Outcome
-from membership.models import Application, Ballot, Confirmation, Decision, InformationRequest, OutboxMail, Round
+from membership.models import Application, Ballot, Confirmation, Decision, InformationRequest, Member, OutboxMail, Round
 from membership.rules.house_rules import DIGEST_FIRST_DAYS
-from membership.selectors.contacts import MemberContact, member_contacts
+from membership.selectors.calendar import day_in_the_network
 from membership.selectors.office import committee, electorate, office, president
 from membership.services.outbox import post, post_to_office, post_to_people, write_once
 
@@ -65,15 +64,14 @@ def tell_released(decision: Decision, confirmation: Confirmation) -> None:
     notice = emails.released_office_message(decision)
     post_to_people(f"released:{decision.pk}", [*committee(), *office()], notice, application)
     if confirmation.outcome == Outcome.APPROVED:
-        tell_members(decision, member_contacts())
+        tell_members(decision)
 
 
-def tell_members(decision: Decision, members: Iterable[MemberContact]) -> None:
-    """To each of these members: a city was approved. The timer sends these, so that nobody waits for all of them."""
-    for member in members:
+def tell_members(decision: Decision) -> None:
+    """To each member of today with an address: a city was approved. The timer sends these, so that nobody waits for all."""
+    for member in Member.objects.holding().order_by("pk"):
         message = emails.approved_message(decision, member.language)
-        key = f"approved:{decision.pk}:{member.member_id}"
-        write_once(key, member.email, message, decision.round.application)
+        write_once(f"approved:{decision.pk}:{member.pk}", member.contact_email, message, decision.round.application)
 
 
 def tell_signature_due(key: str, application: Application) -> None:
@@ -91,8 +89,14 @@ def tell_ceremony(application: Application) -> None:
 
 @transaction.atomic
 def send_digest(now: datetime) -> int:
-    """Tell the President what has arrived since the last digest; return how many applications. Nothing new, no mail."""
-    received = Application.objects.received().filter(submitted_at__gt=_last_digest(now), submitted_at__lte=now)
+    """Tell the President what has arrived since the last digest; return how many applications. Nothing new, no mail.
+
+    There is one digest a day at most, by the calendar of the network.
+    """
+    last = _last_digest(now)
+    if day_in_the_network(last) == day_in_the_network(now):
+        return 0
+    received = Application.objects.received().filter(submitted_at__gt=last, submitted_at__lte=now)
     arrived, people = list(received.order_by("submitted_at", "pk")), president()
     if not arrived or not people:
         return 0

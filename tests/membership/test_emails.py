@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from membership.emails import access_message, receipt_message, write
-from membership.emails.samples import TO_APPLICANTS, TO_COMMITTEE, TO_MEMBERS, TO_OFFICE, written
+from membership.emails.kinds import TO_APPLICANTS, TO_COMMITTEE, TO_MEMBERS, TO_OFFICE, written
 from pages.languages.table import CODES
 from tests.membership.factories import ApplicationFactory, make_ready_application
 

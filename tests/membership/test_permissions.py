@@ -78,6 +78,12 @@ TABLE = {
     "export_dossier":    "no  no  yes no  no  no  yes",
     "report_on_person":  "no  no  yes no  no  no  no",
     "edit_pages":        "no  no  yes no  no  yes no",
+    "see_members":       "no  no  yes yes yes no  yes",
+    "suspend":           "no  no  no  no  yes no  no",
+    "record_member_act": "no  no  yes no  no  no  no",
+    "prepare_assembly":  "no  no  yes no  no  no  no",
+    "record_participation": "no no yes no no  no  no",
+    "revoke_observer":   "no  no  no  no  yes no  no",
 }  # fmt: skip
 CELLS = [
     pytest.param(role, Action(action), word == "yes", id=f"{action}-{role}-{word}")

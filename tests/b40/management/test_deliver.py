@@ -20,6 +20,6 @@ def test_the_command_sends_what_waits_and_says_how_much():
     call_command("deliver", stdout=first)
     call_command("deliver", stdout=second)
 
-    rounds = "rounds by circulation: 0 closed, 0 reminders\n"
-    assert (first.getvalue(), second.getvalue()) == (f"3 sent, 0 scanned\n{rounds}", f"0 sent, 0 scanned\n{rounds}")
+    before = "files scanned: 0\nrounds by circulation closed: 0\nreminders of rounds: 0\n"
+    assert (first.getvalue(), second.getvalue()) == (f"{before}messages sent: 3\n", f"{before}messages sent: 0\n")
     assert len(mail.outbox) == 3

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from membership.emails.samples import TO_APPLICANTS, TO_COMMITTEE, TO_MEMBERS, TO_OFFICE
+from membership.emails.kinds import TO_APPLICANTS, TO_COMMITTEE, TO_MEMBERS, TO_OFFICE
 from membership.models import OutboxMail
 from pages.languages.table import BY_CODE, CODES
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from wagtail.admin.menu import admin_menu
 
 pytestmark = pytest.mark.django_db
+OF_MEMBERS = ["office-members", "office-participation", "office-ceremonies", "office-observers"]
 
 
 def entries(user) -> dict[str, list[str]]:
@@ -16,7 +17,8 @@ def entries(user) -> dict[str, list[str]]:
     return {group.name: [item.name for item in group.menu.menu_items_for_request(request)] for group in groups}
 
 
-FOR_ALL = ["applications", "decisions", "meetings", "committee", "rules", "rulings", "what-if"]
+OF_MEMBERS = ["office-members", "office-participation", "office-ceremonies", "office-observers"]
+FOR_ALL = ["applications", "decisions", "meetings", "committee", *OF_MEMBERS, "rules", "rulings", "what-if"]
 
 
 def test_the_secretariat_sees_applications_and_records(secretary):
@@ -27,9 +29,7 @@ def test_the_secretariat_sees_applications_and_records(secretary):
 
 
 def test_a_member_of_the_committee_sees_no_records(member):
-    assert entries(member) == {
-        "membership": ["applications", "decisions", "meetings", "committee", "rules", "rulings", "what-if"]
-    }
+    assert entries(member) == {"membership": FOR_ALL}
 
 
 def test_an_auditor_sees_rules_and_messages(auditor):

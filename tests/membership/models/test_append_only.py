@@ -6,9 +6,12 @@ from django.db.models import ProtectedError
 
 from membership.models import (
     Application,
+    AssemblyBallot,
+    AssemblyResult,
     AttendanceEntry,
     AuditSeal,
     Ballot,
+    CeremonyMove,
     Comment,
     CompositionOverride,
     Confirmation,
@@ -22,6 +25,7 @@ from membership.models import (
     MatterStatement,
     MeetingDemand,
     MeetingEntry,
+    MemberAct,
     Objection,
     Presence,
     Release,
@@ -29,12 +33,14 @@ from membership.models import (
     Ruling,
 )
 from membership.models.append_only import AppendOnly, AppendOnlyError
+from membership.services.assembly_ballot import close_ballot
 from membership.services.comments import write_comment
 from membership.services.decisions import confirm, release
 from membership.services.messages import write_to_office
 from membership.services.rounds import open_round
 from membership.services.sealing import seal_events
 from tests.membership.factories import NOW, make_committee, make_ready_application, make_rules, make_secretary
+from tests.membership.services.assembly import make_members, opened, vote
 from tests.membership.services.voting import close
 
 pytestmark = pytest.mark.django_db
@@ -42,12 +48,17 @@ WRITTEN_ONCE = [
     AuditSeal,
     Ballot,
     Comment,
+    AssemblyBallot,
+    AssemblyResult,
+    Ballot,
+    CeremonyMove,
     Confirmation,
     ConflictStatement,
     Decision,
     DecisionRule,
     DossierMessage,
     Event,
+    MemberAct,
     Release,
     Revision,
 ]
@@ -80,6 +91,11 @@ def _decided(db):
     confirm(round_.pk, holders[0], now=NOW)
     release(round_.pk, secretary, now=NOW)
     seal_events()
+    CeremonyMove.objects.create(application=application, year=2028, note="N", at=NOW, by="user:1")
+    members = make_members(1)
+    motion = opened(members[0], secretary, members, "p")
+    vote(motion, secretary, members, "y")
+    close_ballot(motion.pk, secretary, decision="Minutes", now=NOW)
 
 
 def values(model: type[models.Model]) -> list[dict]:

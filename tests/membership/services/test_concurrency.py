@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from functools import partial
 from threading import Barrier
 from typing import Any
@@ -20,10 +21,12 @@ from membership.models import (
     Decision,
     Event,
     Member,
+    MemberAct,
     OutboxMail,
     Release,
     Revision,
     Round,
+    TimerLease,
 )
 from membership.rules.errors import RuleError
 from membership.services.access import open_application, send_key
@@ -33,13 +36,17 @@ from membership.services.decisions import close_round, confirm, defer, release
 from membership.services.delivery import deliver
 from membership.services.drafts import save_section
 from membership.services.flagging import refresh_flags
+from membership.services.leaving import end_memberships
 from membership.services.outbox import post
 from membership.services.rounds import open_round
 from membership.services.submission import submit
+from membership.services.suspending import suspend
+from membership.services.timers import run_due
 from tests.membership.factories import (
     NOW,
     TODAY,
     ApplicationFactory,
+    MemberFactory,
     UserFactory,
     make_letter,
     make_ready_application,
@@ -249,3 +256,39 @@ def test_the_flags_of_two_applications_of_one_city_are_looked_at_at_once():
 
     rows = ApplicationFlag.objects.order_by("application").values_list("application", "key", "other")
     assert list(rows) == [(first.pk, "duplicate", second.pk), (second.pk, "duplicate", first.pk)]
+
+
+def test_of_two_runs_of_the_timers_at_once_one_does_the_work():
+    member = MemberFactory(state="leaving", notice_given_on=TODAY)
+    after = datetime(2028, 1, 1, 10, tzinfo=NOW.tzinfo)
+    begun = Barrier(2)
+
+    def slow(now):
+        begun.wait(PATIENCE_SECONDS)  # the other run was refused before this one goes on
+        return end_memberships(now)
+
+    def first():
+        return run_due(after, steps=[("memberships ended", slow)])
+
+    def second():
+        while not TimerLease.objects.exclude(holder="").exists():
+            pass
+        done = run_due(after, steps=[("memberships ended", end_memberships)])
+        begun.wait(PATIENCE_SECONDS)
+        return done
+
+    outcomes = together(first, second)
+
+    member.refresh_from_db()
+    assert outcomes[0][0].count == 1
+    assert outcomes[1] is None
+    assert (member.state, MemberAct.objects.count()) == ("ended", 1)
+
+
+def test_a_member_suspended_twice_at_once_has_one_act(committee, president):
+    member = MemberFactory()
+
+    outcomes = together(*[partial(suspend, member.pk, president, reason="R", now=NOW)] * 2)
+
+    assert refusals(outcomes) == ["action_not_possible"]
+    assert MemberAct.objects.count() == 1

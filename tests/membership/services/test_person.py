@@ -6,13 +6,20 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 
-from membership.models import AccessKey, Event, MayorNotice, OutboxMail, SectionAnswers
+from membership.models import AccessKey, Event, MayorNotice, MemberAct, OutboxMail, SectionAnswers
 from membership.selectors.person import holdings
 from membership.services import messages
 from membership.services.access import send_key
 from membership.services.person import address_hash, report_on_person
 from tests.membership.dossiers import make_decided_dossier
-from tests.membership.factories import NOW, ApplicationFactory, SeatFactory, UserFactory, make_ready_application
+from tests.membership.factories import (
+    NOW,
+    ApplicationFactory,
+    MemberFactory,
+    SeatFactory,
+    UserFactory,
+    make_ready_application,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("private files")]
 
@@ -88,6 +95,16 @@ def test_an_account_finds_seat_votes_and_acts():
     assert [row["what"] for row in other["event"]] == ["The check was taken on."]
     assert (voter["ballot"][0]["choice"], voter["declaration"][0]["outcome"]) == ("yes", "not_approved")
     assert voter["statement"][0]["has_conflict"] is False
+
+
+def test_the_contact_of_a_member_finds_the_member_and_an_account_what_it_recorded(secretary):
+    member = MemberFactory(contact_email="office@nis.example", language="sr")
+    MemberAct.objects.create(
+        member=member, act="suspend", authority="committee", reason="R", at=NOW, by=f"user:{secretary.pk}"
+    )
+
+    assert found("Office@nis.example")["member"][0]["language"] == "sr"
+    assert found(secretary.email)["member_act"][0]["reason"] == "R"
 
 
 def test_a_stranger_finds_nothing():

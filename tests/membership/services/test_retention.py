@@ -8,9 +8,9 @@ import time_machine
 
 from membership.labels.states import ApplicationState, MemberState, ScanState
 from membership.models import Application, City, Decision, DossierMessage, Member, OutboxMail, Upload
-from membership.services.retention import keep_to_terms
+from membership.services.retention import forget_former_contacts, keep_to_terms
 from tests.membership.dossiers import make_decided_dossier
-from tests.membership.factories import NOW, ApplicationFactory, CityFactory, make_letter
+from tests.membership.factories import NOW, ApplicationFactory, CityFactory, MemberFactory, make_letter
 
 # one worker for all that deletes files: another one's uploads are not in its database
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("private files")]
@@ -156,3 +156,20 @@ def test_a_file_in_which_a_virus_was_found_has_no_file_to_delete():
 
     assert run(DAY_AFTER) == 1
     assert application.events.get(verb="term_over").details == {"files": 0}
+
+
+@pytest.mark.parametrize(
+    ("state", "ended_on", "forgotten"),
+    [("ended", date(2017, 3, 1), 0), ("ended", date(2017, 2, 28), 1), ("active", None, 0)],
+)
+def test_the_address_of_a_former_member_is_kept_ten_years(state, ended_on, forgotten):
+    member = MemberFactory(state=state, ended_on=ended_on, contact_email="office@nis.example")
+    mail = OutboxMail.objects.create(key="k", recipient="Office@nis.example", language="en", subject="S", body="T")
+
+    assert [forget_former_contacts(NOW), forget_former_contacts(NOW)] == [forgotten, 0]
+    member.refresh_from_db()
+    mail.refresh_from_db()
+    assert (member.contact_email, mail.recipient) == (
+        ("", "") if forgotten else ("office@nis.example", "Office@nis.example")
+    )
+    assert member.events.filter(verb="member_contact_changed", actor="clock").count() == forgotten

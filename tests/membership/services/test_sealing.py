@@ -1,6 +1,7 @@
 """The chain of seals: every event gets one after its transaction, in order, once, whoever seals at the same time."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -9,12 +10,12 @@ from django.db import connection, connections, transaction
 from membership.models import AuditHead, AuditSeal, Event
 from membership.rules.chain import FIRST, Sealed, seal_hash
 from membership.selectors.audit import check_chain
-from membership.services.record import record
+from membership.services.record import record, record_member
 from membership.services.sealing import seal_events
-from tests.membership.factories import NOW, ApplicationFactory
+from tests.membership.factories import NOW, ApplicationFactory, MemberFactory
 
 pytestmark = pytest.mark.django_db
-EVENT = Sealed(7, 3, "taken", "user:1", {"b": 1, "a": "Niš"}, datetime(2027, 3, 1, 7, 0, 0, 5, tzinfo=UTC))
+EVENT = Sealed(7, 3, None, "taken", "user:1", {"b": 1, "a": "Niš"}, datetime(2027, 3, 1, 7, 0, 0, 5, tzinfo=UTC))
 
 
 def test_a_seal_is_the_hash_of_the_canonical_event():
@@ -25,10 +26,16 @@ def test_a_seal_is_the_hash_of_the_canonical_event():
 
 def test_the_moment_is_sealed_in_utc_whatever_its_zone():
     elsewhere = EVENT.at.astimezone(timezone(timedelta(hours=3)))
-    same = Sealed(EVENT.id, EVENT.application_id, EVENT.verb, EVENT.actor, EVENT.details, elsewhere)
+    same = Sealed(EVENT.id, EVENT.application_id, EVENT.member_id, EVENT.verb, EVENT.actor, EVENT.details, elsewhere)
 
     assert same.fields()["at"] == "2027-03-01T07:00:00.000005Z"
     assert seal_hash(previous=FIRST, number=1, event=same) == seal_hash(previous=FIRST, number=1, event=EVENT)
+
+
+def test_an_event_of_a_member_is_sealed_with_its_member():
+    of_member = [replace(EVENT, member_id=member_id) for member_id in (None, 4, 5)]
+
+    assert len({seal_hash(previous=FIRST, number=1, event=event) for event in of_member}) == 3
 
 
 def test_the_seals_count_from_one_and_stand_on_each_other():
@@ -55,10 +62,11 @@ def test_an_act_is_sealed_after_its_transaction_once(django_capture_on_commit_ca
     with django_capture_on_commit_callbacks(execute=True) as callbacks:
         record(None, "taken", "user:1")
         record(ApplicationFactory(), "checked", "user:1", note="Niš")
+        record_member(MemberFactory(), "member_contact_changed", "user:1")
         assert AuditSeal.objects.count() == 0
 
     assert len(callbacks) == 1
-    assert AuditSeal.objects.count() == 2
+    assert AuditSeal.objects.count() == 3
 
 
 def test_what_is_rolled_back_leaves_the_next_act_to_be_sealed(django_capture_on_commit_callbacks):

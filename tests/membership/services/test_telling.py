@@ -8,7 +8,6 @@ from wagtail.users.models import UserProfile
 
 from membership.labels.states import Choice
 from membership.models import OutboxMail
-from membership.selectors.contacts import MemberContact, contact_of, member_contacts
 from membership.services import afterwards, ballots, checking, decisions, information, returning, rounds
 from membership.services.accession import hold_ceremony, sign_declaration
 from membership.services.telling import send_digest, tell_members
@@ -157,46 +156,20 @@ def test_of_a_release_the_committee_and_the_secretariat_are_told(confirmed, secr
     assert not any(word in body for word in ("approved", "Approved"))
 
 
-@pytest.mark.parametrize(
-    ("email", "language", "expected"),
-    [
-        ("city@athens.example", "el", ("city@athens.example", "el")),
-        ("city@athens.example", "xx", ("city@athens.example", "en")),
-        ("", "", ("", "en")),
-    ],
-)
-def test_a_member_is_written_to_in_its_language_or_in_english(email, language, expected):
-    member = MemberFactory()
-    member.contact_email, member.language = email, language
-
-    contact = contact_of(member)
-
-    assert (contact.email, contact.language) == expected
-
-
-def test_only_members_of_today_with_an_address_are_written_to():
-    MemberFactory()
-    MemberFactory(state="ended")
-
-    assert member_contacts() == []
-
-
-def test_of_an_approval_every_member_with_an_address_is_told_once_by_the_timer(
+def test_of_an_approval_every_member_of_today_with_an_address_is_told_once_by_the_timer(
     confirmed, django_capture_on_commit_callbacks
 ):
     round_ = confirmed("yyyyyyy")
-    members = [MemberContact(1, "city@athens.example", "en"), MemberContact(2, "", "tr")]
+    MemberFactory(contact_email="city@athens.example", language="el")
+    MemberFactory(contact_email="", language="tr")
+    MemberFactory(state="ended", contact_email="former@x.example")
 
     with django_capture_on_commit_callbacks(execute=True):
         for _ in range(2):
-            tell_members(round_.decision, members)
+            tell_members(round_.decision)
 
     mail = OutboxMail.objects.get(key__startswith="approved:")
-    assert (mail.recipient, mail.state, mail.subject) == (
-        "city@athens.example",
-        "waiting",
-        "Kraljevo has been approved as a member",
-    )
+    assert (mail.recipient, mail.state, mail.language) == ("city@athens.example", "waiting", "el")
 
 
 @pytest.mark.parametrize(("days", "expected"), [(29, []), (30, [SECRETARIAT])])
@@ -239,13 +212,14 @@ def test_each_reads_in_the_language_of_the_account(committee, secretary, rule):
     assert (languages[PRESIDENT], languages["athens@example.org"]) == ("tr", "en")
 
 
-def test_the_president_gets_a_digest_of_what_is_new_since_the_last_one(committee):
+def test_the_president_gets_one_digest_a_day_of_what_is_new_since_the_last_one(committee):
     ApplicationFactory(reference="B40-M-2027-OLD1", submitted_at=NOW - timedelta(days=8))
     ApplicationFactory(reference="B40-M-2027-NEW1", submitted_at=NOW - timedelta(days=2))
     ApplicationFactory(reference=None, state="draft", submitted_at=None)
 
-    first, again = send_digest(NOW), send_digest(NOW + timedelta(hours=1))
+    first = send_digest(NOW)
     ApplicationFactory(reference="B40-M-2027-NEW2", submitted_at=NOW + timedelta(hours=2))
+    again = send_digest(NOW + timedelta(hours=13))
     next_day = send_digest(NOW + timedelta(days=1))
 
     assert (first, again, next_day, told("digest:")) == (1, 0, 1, [PRESIDENT] * 2)
