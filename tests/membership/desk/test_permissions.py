@@ -117,6 +117,8 @@ TABLE = {
     "settle_mail": ({"secretary", "auditor"}, OFFICE),
     "what_if": (READERS, READERS),
     "decisions": (READERS, READERS),
+    "register_csv": (READERS, READERS),
+    "register_xlsx": (READERS, READERS),
     "decision": (READERS, READERS),
     "record": ({"secretary", "auditor"}, {"secretary", "auditor"}),
     "export": ({"secretary", "auditor"}, {"secretary", "auditor"}),
@@ -128,6 +130,7 @@ OF_MEETING = {
     "entries",
 }
 OF_NOTHING = {
+    *("register_csv", "register_xlsx"),
     *("meetings", "plan_meeting", "mail_texts", "what_if", "record", "person"),
     *("export_csv", "export_xlsx", "assign_several", "remind_several", "saved", "keep"),
     *("rulings", "record_ruling", "rules", "propose_rule", "committee", "fill_seat", "end_seat", "change_holder"),
