@@ -1,8 +1,12 @@
 """Addresses of pages; the name `wagtail_serve` is Wagtail's own, so that page URLs are built from it."""
 
-from django.urls import re_path
+from django.urls import path, re_path
 from wagtail.urls import serve_pattern
 
+from pages.translating.views import show_changes
 from pages.views import serve
 
-urlpatterns = [re_path(serve_pattern, serve, name="wagtail_serve")]
+urlpatterns = [
+    path("changes/<int:pk>/", show_changes, name="changes"),
+    re_path(serve_pattern, serve, name="wagtail_serve"),
+]

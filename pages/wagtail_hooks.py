@@ -3,15 +3,22 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.log_actions import LogActionRegistry
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from pages.glossary import Term
 from pages.links import ReaderPageLinkHandler
+from pages.translating.keeping import TRANSLATION_CHECKED
 
 
 @hooks.register("register_rich_text_features", order=100)  # after Wagtail's own handler, whose place it takes
 def lead_readers_to_their_language(features: FeatureRegistry) -> None:
     features.register_link_type(ReaderPageLinkHandler)
+
+
+@hooks.register("register_log_actions")
+def tell_of_checks(actions: LogActionRegistry) -> None:
+    actions.register_action(TRANSLATION_CHECKED, _("Check translation"), _("Checked against the original"))
 
 
 class GlossaryViewSet(ModelViewSet):

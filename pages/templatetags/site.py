@@ -17,6 +17,7 @@ from pages.languages.kosovo import KOSOVO_FOOTNOTE
 from pages.languages.table import Language
 from pages.navigation import Link, first_level_link
 from pages.origins import Origin
+from pages.translating.truth import Truth, truth_of
 
 register = template.Library()
 
@@ -61,6 +62,12 @@ def offer(language: Language) -> str:
 def origin_notice(page: Page) -> Promise | str:
     """Return what the reader is told about how the text was made; nothing for a person's own work."""
     return ORIGIN_NOTICES.get(getattr(page, "origin", Origin.ORIGINAL), "")
+
+
+@register.simple_tag
+def truth(page: Page) -> Truth | None:
+    """Return what the reader is told of a translation: when it was checked, what it does not have."""
+    return truth_of(page)
 
 
 @register.filter

@@ -10,7 +10,7 @@ _ANY = re.compile('[“”„‟«»"]')
 
 def wrong_quotes(language: Language, text: str) -> Iterator[str]:
     """Yield what is wrong with the quotation marks of a text without its markup; none inside another are expected."""
-    opening, closing = language.quotes
+    opening, closing = language.quotes[0], language.quotes[1]
     found = _ANY.findall(text)
     if foreign := sorted(set(found) - {opening, closing}):
         yield f"the quotation mark {' '.join(foreign)}, where those of the language are {opening}…{closing}"

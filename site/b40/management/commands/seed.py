@@ -4,12 +4,14 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
 
 from b40.seed.accounts import ensure_groups, make_demo_accounts
 from b40.seed.facts import load_facts
 from b40.seed.glossary import load_glossary
 from b40.seed.news import load_news
 from b40.seed.pages import load_home_pages, load_pages
+from pages.translating.keeping import keep_missing
 
 
 class Command(BaseCommand):
@@ -29,6 +31,7 @@ class Command(BaseCommand):
         load_glossary()
         load_pages(homes)
         load_news(homes)
+        keep_missing(timezone.now())
         ensure_groups()
         if options["demo_accounts"]:
             self._show(make_demo_accounts())

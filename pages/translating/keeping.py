@@ -1,0 +1,91 @@
+"""Keeps the text of each page when it goes live, and what a translation took over from its original."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+
+from pages.families import families_of
+from pages.origins import Origin
+from pages.translating.records import PageText
+from pages.translating.segments import digest_of, texts_of, words_in
+
+TRANSLATION_CHECKED = "b40.translation_checked"  # an action of Wagtail's log
+
+
+def source_of(page: Page) -> Page | None:
+    """Return the live page that a translation is made from, None for an original and for what has none."""
+    source = families_of(page).source(page)
+    return source if source is not None and source.pk != page.pk else None
+
+
+@transaction.atomic
+def keep_text(page: Page, *, now: datetime) -> PageText:
+    """Keep the text of a page that is live.
+
+    A translation made with the translation editor took over what was sent to it. One that is written by hand took over
+    the original as it is when it first goes live; later changes count as taken over when somebody has checked them.
+    """
+    specific = page.specific
+    texts = texts_of(specific)
+    kept = PageText.objects.select_for_update().filter(page_id=page.pk).first() or PageText(page_id=page.pk)
+    if kept.digest != digest_of(texts):
+        kept.texts, kept.digest, kept.words, kept.changed_at = texts, digest_of(texts), words_in(texts), now
+    sent = _sent_to_editor(specific)
+    if sent is not None:
+        _take(kept, sent, now)
+    elif kept.taken is None and (source := source_of(specific)) is not None:
+        _take(kept, texts_of(source.specific), now)
+    kept.save()
+    return kept
+
+
+def keep_missing(now: datetime) -> int:
+    """Keep the text of every live page of which none is kept, the originals first; return of how many."""
+    missing = Page.objects.live().filter(depth__gt=1, kept_text__isnull=True).select_related("locale").order_by("pk")
+    pages = list(missing)
+    for page in pages:
+        keep_text(page, now=now)
+    return len(pages)
+
+
+@transaction.atomic
+def check(page: Page, user: User, *, now: datetime) -> PageText:
+    """Record that a person has read a translation beside its original as it is now, and that it says the same."""
+    source = source_of(page)
+    kept = keep_text(page, now=now)
+    if source is not None:
+        _take(kept, texts_of(source.specific), now)
+    kept.checked_digest, kept.checked_at, kept.checked_by = kept.digest, now, user
+    kept.save()
+    specific = page.specific
+    if specific.origin == Origin.MACHINE:
+        type(specific).objects.filter(pk=page.pk).update(origin=Origin.CHECKED)
+    log(instance=page, action=TRANSLATION_CHECKED, user=user, data={"original": source.pk if source else None})
+    return kept
+
+
+def keep_published(instance: Any, **_kwargs: Any) -> None:
+    """Listen to Wagtail's `page_published`."""
+    keep_text(instance, now=timezone.now())
+
+
+def _sent_to_editor(page: Page) -> list[str] | None:
+    """Return the original as it was last sent to the translation editor; None where the page is not made with it."""
+    made = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
+    )
+    translation = made.select_related("source").first()
+    return texts_of(translation.source.as_instance()) if translation else None
+
+
+def _take(kept: PageText, texts: list[str], now: datetime) -> None:
+    if kept.taken_digest != digest_of(texts):
+        kept.taken, kept.taken_digest, kept.taken_at = texts, digest_of(texts), now
