@@ -1,13 +1,18 @@
 """What pages change in Wagtail."""
 
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogActionRegistry
+from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from pages.glossary import Term
 from pages.links import ReaderPageLinkHandler
+from pages.translating.desk import CheckView, MatrixView
 from pages.translating.keeping import TRANSLATION_CHECKED
 
 
@@ -19,6 +24,28 @@ def lead_readers_to_their_language(features: FeatureRegistry) -> None:
 @hooks.register("register_log_actions")
 def tell_of_checks(actions: LogActionRegistry) -> None:
     actions.register_action(TRANSLATION_CHECKED, _("Check translation"), _("Checked against the original"))
+
+
+@hooks.register("register_admin_urls")
+def let_translations_be_kept() -> list[URLPattern]:
+    return [
+        path("translations/", MatrixView.as_view(), name="translations"),
+        path("translations/<int:pk>/check/", CheckView.as_view(), name="check_translation"),
+    ]
+
+
+class TranslationsMenuItem(MenuItem):
+    """Shown to whoever may write some page."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return PagePermissionPolicy().user_has_any_permission(request.user, {"add", "change", "publish"})
+
+
+@hooks.register("register_admin_menu_item")
+def lead_to_translations() -> MenuItem:
+    return TranslationsMenuItem(
+        _("Translations"), reverse_lazy("translations"), name="translations", icon_name="site", order=240
+    )
 
 
 class GlossaryViewSet(ModelViewSet):
