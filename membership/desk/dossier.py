@@ -10,8 +10,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from membership.desk.applicant_forms import TakeInForm
-from membership.desk.base import QUEUE_CRUMB, DeskForm, DeskView
+from membership.desk.base import QUEUE_CRUMB, DeskForm
 from membership.desk.due import due_forms, words_of
+from membership.desk.with_reason import OpensWithReason
 from membership.forms.changes import changes_of
 from membership.forms.sections import plan_of
 from membership.forms.shown import answer_rows
@@ -25,7 +26,7 @@ from membership.services.reading import dossier_opened
 CLOSED = 403
 
 
-class DossierView(DeskView):
+class DossierView(OpensWithReason):
     """Answers, files, check, rounds and what happened. A seat states first whether it has a conflict."""
 
     action = Action.OPEN_DOSSIER
@@ -35,6 +36,9 @@ class DossierView(DeskView):
     def before(self) -> HttpResponse | None:
         received = Application.objects.received().select_related("assignee", "city")
         self.application = get_object_or_404(received, pk=self.kwargs["pk"])
+        unasked = self.ask_reason(self.application)
+        if unasked:
+            return unasked
         gate, round_ = gate_of(self.application, self.user)
         if gate is Gate.STATEMENT_MISSING and round_:
             return redirect("desk:statement", round_.pk)
@@ -68,6 +72,7 @@ class DossierView(DeskView):
             if revision
             else [],
             "files": self.application.uploads.filter(replaced_at__isnull=True, is_late=False),
+            "may_open_rounds": self.may(Action.OPEN_DOSSIER),
             "rounds": self.application.rounds.select_related("rule", "decision", "revision"),
             "happenings": done(self.application),
             "readings": read(self.application) if self.may(Action.SEE_RECORD) else [],

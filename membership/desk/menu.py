@@ -43,5 +43,13 @@ def office_menu() -> SubmenuMenuItem:
             order=20,
             action=Action.OPEN_DOSSIER,
         ),
+        DeskMenuItem(
+            _("Open a dossier"),
+            reverse_lazy("desk:reason"),
+            name="open_dossier",
+            icon_name="lock-open",
+            order=90,
+            action=Action.OPEN_WITH_REASON,
+        ),
     ]
     return SubmenuMenuItem(_("Membership"), Menu(items=items), name="membership", icon_name="group", order=100)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from membership.desk import round_forms as forms
 from membership.desk.base import Act
+from membership.desk.fresh import FreshAct
 from membership.desk.rounds import RoundView
 from membership.labels.states import RoundState
 from membership.permissions import Action
@@ -26,6 +27,10 @@ class RoundAct(Act, RoundView):
     @property
     def by(self) -> tuple[Any, ...]:
         return self.round.pk, self.user
+
+
+class FreshRoundAct(FreshAct, RoundAct):
+    """An act on a round that asks for a fresh log-in."""
 
 
 class Statement(RoundAct):
@@ -52,7 +57,7 @@ class Statement(RoundAct):
         return self.url() if self.has_conflict else reverse("desk:dossier", args=[self.round.application_id])
 
 
-class Cast(RoundAct):
+class Cast(FreshRoundAct):
     act = Action.CAST
     form_class = forms.CastForm
     done = _("Your vote is recorded. You may vote again until the round is closed; the last vote counts.")
@@ -79,7 +84,7 @@ class Attendance(RoundAct):
         rounds.record_attendance(*self.by, now=self.now, **words)
 
 
-class Close(RoundAct):
+class Close(FreshRoundAct):
     act = Action.CLOSE
     form_class = forms.CloseForm
     done = _("The round is closed and its result is computed.")
@@ -88,7 +93,7 @@ class Close(RoundAct):
         decisions.close_round(*self.by, now=self.now, **words)
 
 
-class Confirm(RoundAct):
+class Confirm(FreshRoundAct):
     act = Action.CONFIRM
     form_class = forms.ConfirmForm
     done = _("The result is confirmed.")
@@ -97,7 +102,7 @@ class Confirm(RoundAct):
         decisions.confirm(*self.by, now=self.now, **words)
 
 
-class NotApprove(RoundAct):
+class NotApprove(FreshRoundAct):
     act = Action.CONFIRM
     form_class = forms.NotApproveForm
     done = _("The application is declared not approved.")
@@ -106,7 +111,7 @@ class NotApprove(RoundAct):
         decisions.not_approve(*self.by, now=self.now, **words)
 
 
-class Defer(RoundAct):
+class Defer(FreshRoundAct):
     act = Action.CONFIRM
     form_class = forms.DeferForm
     done = _("The application is deferred and ready for another round.")
@@ -115,7 +120,7 @@ class Defer(RoundAct):
         decisions.defer(*self.by, now=self.now, **words)
 
 
-class Release(RoundAct):
+class Release(FreshRoundAct):
     act = Action.RELEASE
     form_class = forms.ReleaseForm
     done = _("The decision is released. The letter goes to the applicant.")

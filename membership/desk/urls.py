@@ -9,6 +9,7 @@ from membership.desk.files import FileView
 from membership.desk.outbox import SendAgain
 from membership.desk.queue import QueueView
 from membership.desk.rounds import RoundView
+from membership.desk.with_reason import ReasonView
 
 app_name = "desk"
 urlpatterns = [
@@ -34,6 +35,7 @@ urlpatterns = [
     path("applications/<int:pk>/take-in/<int:upload>/", applicant_acts.TakeIn.as_view(), name="take_in"),
     path("applications/<int:pk>/invite/", observer_acts.Invite.as_view(), name="invite"),
     path("applications/<int:pk>/decline/", observer_acts.DeclineObserver.as_view(), name="decline_observer"),
+    path("applications/with-reason/", ReasonView.as_view(), name="reason"),
     path("files/<int:pk>/", FileView.as_view(), name="file"),
     path("rounds/<int:pk>/", RoundView.as_view(), name="round"),
     path("rounds/<int:pk>/statement/", round_acts.Statement.as_view(), name="statement"),

@@ -55,6 +55,11 @@ EVENTS: dict[str, "StrPromise"] = {
     "declaration_signed": _("The signature of the declaration was recorded."),
     "ceremony_held": _("The ceremony was recorded."),
     "mail_sent_again": _("A message to the applicant was sent again."),
+    "logged_in": _("A user logged in."),
+    "login_failed": _("A log-in failed."),
+    "second_factor_set": _("A second factor was set."),
+    "second_factor_removed": _("The second factor of %(user)s was removed (reason: %(reason)s)."),
+    "opened_with_reason": _("An administrator opened the dossier (reason: %(reason)s)."),
     "dossier_opened": _("The dossier was opened."),
     "file_opened": _("A file of the dossier was opened."),
 }
@@ -64,4 +69,4 @@ ACTORS: dict[str, "StrPromise"] = {
     "mayor_office": _("Mayor’s office"),
 }
 ACCOUNT_GONE = _("an account that was removed")
-READING = ("dossier_opened", "file_opened")  # what was read, told apart from what was done
+READING = ("dossier_opened", "file_opened", "opened_with_reason")  # what was read, told apart from what was done

@@ -47,6 +47,8 @@ CHECKING: dict[str, "StrPromise"] = {
     "application_frozen": _(
         "The application is frozen, because the mayor’s office does not know it. Speak with the city first."
     ),
+    "no_such_reference": _("No application has this reference."),
+    "no_second_factor": _("This user has no second factor."),
     "not_frozen": _("The application is not frozen."),
     "no_address": _("There is no e-mail address to write to: the application came by letter."),
     "contact_needed": _("An open application needs a new contact before the old one is erased."),

@@ -6,13 +6,13 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
 
 from membership.models import Seat
-from membership.permissions import GROUPS, Role
+from membership.permissions import GROUPS, OFFICE
 from membership.selectors.calendar import today_in_the_network
 
 
 def office() -> list[User]:
     """Return the active users of the Secretariat who have an e-mail address."""
-    names = [name for name, role in GROUPS.items() if role is Role.SECRETARIAT]
+    names = [name for name, role in GROUPS.items() if role in OFFICE]
     users = get_user_model().objects.filter(groups__name__in=names, is_active=True).exclude(email="")
     return list(users.distinct().order_by("pk"))
 

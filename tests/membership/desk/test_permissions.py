@@ -13,12 +13,14 @@ pytestmark = pytest.mark.django_db
 
 READERS = {"secretary", "member", "president", "auditor"}
 OFFICE, PRESIDENT, SEATS = {"secretary"}, {"president"}, {"member", "president"}
-ROLES = ["secretary", "member", "president", "auditor", "editor", "former_member", "superuser"]
+ADMINISTRATOR = {"superuser"}
+ROLES = ["secretary", "member", "president", "auditor", "editor", "former_member", "superuser", "translator"]
 
 # Name of the address: who may look, who may send.
 TABLE = {
     "queue": (READERS, READERS),
-    "dossier": (READERS, READERS),
+    "reason": (ADMINISTRATOR, ADMINISTRATOR),
+    "dossier": (READERS | ADMINISTRATOR, READERS | ADMINISTRATOR),
     "take": (READERS, OFFICE),
     "check": (READERS, OFFICE),
     "forward": (READERS, OFFICE),
@@ -39,7 +41,7 @@ TABLE = {
     "take_in": (READERS, OFFICE),
     "invite": (READERS, PRESIDENT),
     "decline_observer": (READERS, PRESIDENT),
-    "file": (READERS, READERS),
+    "file": (READERS | ADMINISTRATOR, READERS | ADMINISTRATOR),
     "round": (READERS, READERS),
     "statement": (SEATS, SEATS),
     "cast": (READERS, SEATS),
@@ -79,7 +81,7 @@ def addresses(secretary, committee):
     opened = rounds.open_round(application.pk, secretary, rule_id=rule.pk, ordered_by_president=True, now=NOW)
     decision = decisions.close_round(opened.pk, secretary, now=NOW)
     message = OutboxMail.objects.create(key="k", recipient="a@example.org", language="en", subject="S", body="T")
-    others = {"take_in": [application.pk, letter.pk], "by_letter": []}
+    others = {"take_in": [application.pk, letter.pk], "by_letter": [], "reason": []}
     others |= {"send_again": [message.pk], "queue": [], "decisions": [], "file": [letter.pk], "decision": [decision.pk]}
     return {
         name: reverse(f"desk:{name}", args=others.get(name, [application.pk if name in OF_APPLICATION else opened.pk]))
@@ -96,6 +98,7 @@ def people(secretary, member, president, auditor, editor):
         "auditor": auditor,
         "editor": editor,
         "former_member": UserFactory(username="former", groups=["Committee"]),
+        "translator": UserFactory(username="translator", groups=["Translators (tr)"]),
         "superuser": get_user_model().objects.create_superuser("root", "root@example.org", "x"),
     }
 

@@ -1,0 +1,42 @@
+"""Acts that bind the Committee: whoever does one has shown within ten minutes who he is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from allauth.account.authentication import get_authentication_records
+from django.contrib.auth.models import AnonymousUser, User
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
+
+from membership.desk.base import Act
+from membership.desk.kept import keep
+from membership.permissions import require
+from membership.rules.house_rules import FRESH_MINUTES
+
+
+def is_fresh(request: HttpRequest, user: User | AnonymousUser, now: datetime) -> bool:
+    """Whether the user logged in, or confirmed who he is, within the last ten minutes of this session."""
+    if not user.is_authenticated:
+        return False
+    moments = [record["at"] for record in get_authentication_records(request, user)]
+    return bool(moments) and now.timestamp() - max(moments) <= FRESH_MINUTES * 60
+
+
+class FreshAct(Act):
+    """An act that first asks for password or code again. What was typed is shown once more, and is sent by the user."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        require(self.user, self.act, self.today)
+        if is_fresh(request, self.user, self.now):
+            return super().post(request, *args, **kwargs)
+        keep(request, page=self.url(), key=self.form_class.key)
+        messages.warning(
+            request, _("Nothing was stored yet. Confirm that it is you; then look at your words again and send them.")
+        )
+        return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': self.url()})}")

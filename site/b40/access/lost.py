@@ -1,0 +1,37 @@
+"""What an administrator does for somebody whose device is lost."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
+from django.db import transaction
+from wagtail.users.models import UserProfile
+
+from membership.emails import write
+from membership.permissions import Action, require
+from membership.rules.errors import RuleError
+from membership.selectors.calendar import day_in_the_network
+from membership.services.outbox import post
+from membership.services.record import actor_key, record
+
+
+@transaction.atomic
+def remove_second_factor(user_id: int, by: User, *, reason: str, now: datetime) -> None:
+    """Take second factor and recovery codes from a user, and write it to him: at the next log-in he sets up another.
+
+    Raises `RuleError("reason_missing")`, and `RuleError("no_second_factor")` where there is none.
+    """
+    require(by, Action.REMOVE_SECOND_FACTOR, day_in_the_network(now))
+    if not reason.strip():
+        raise RuleError("reason_missing")
+    user = get_user_model().objects.select_for_update().get(pk=user_id)
+    if not Authenticator.objects.filter(user=user).delete()[0]:
+        raise RuleError("no_second_factor")
+    event = record(None, "second_factor_removed", actor_key(by), user=actor_key(user), reason=reason.strip())
+    language = UserProfile.get_for_user(user).get_preferred_language()
+    words = {"user_name": user.get_username(), "address": settings.WAGTAILADMIN_BASE_URL}
+    post(f"second_factor_removed:{event.pk}", user.email, write("second_factor_removed", language, words))
