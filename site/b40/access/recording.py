@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.internal.flows.login import record_authentication
 from allauth.account.signals import user_logged_in
 from allauth.mfa import signals
 from allauth.mfa.models import Authenticator
@@ -12,7 +11,6 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
 from django.contrib.auth.signals import user_login_failed
 from django.dispatch import receiver
-from django.http import HttpRequest
 
 from membership.services.record import actor_key, record
 
@@ -37,11 +35,9 @@ def code_failed(user: User, **_rest: Any) -> None:
 
 
 @receiver(signals.authenticator_added)
-def second_factor_set(request: HttpRequest, user: User, authenticator: Authenticator, **_rest: Any) -> None:
-    """Record a new second factor. Whoever set it up has just shown it: he is let in without showing it again."""
+def second_factor_set(user: User, authenticator: Authenticator, **_rest: Any) -> None:
     if authenticator.type == Authenticator.Type.TOTP:
         record(None, "second_factor_set", actor_key(user), user=actor_key(user))
-        record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type)
 
 
 @receiver(signals.authenticator_removed)

@@ -6,7 +6,7 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from django.urls import path, re_path
 
-from b40.access.views import LogInView, door
+from b40.access.views import LogInView, SetUpView, door
 
 urlpatterns = [
     path("login/", door(LogInView.as_view()), name="account_login"),
@@ -29,7 +29,7 @@ urlpatterns = [
     path("access/code/", door(second_factor.authenticate), name="mfa_authenticate"),
     path("access/confirm/code/", door(second_factor.reauthenticate), name="mfa_reauthenticate"),
     path("access/second-factor/", door(second_factor.index), name="mfa_index"),
-    path("access/second-factor/set-up/", door(totp.activate_totp), name="mfa_activate_totp"),
+    path("access/second-factor/set-up/", door(SetUpView.as_view()), name="mfa_activate_totp"),
     path("access/second-factor/remove/", door(totp.deactivate_totp), name="mfa_deactivate_totp"),
     path("access/recovery-codes/", door(codes.view_recovery_codes), name="mfa_view_recovery_codes"),
     path("access/recovery-codes/new/", door(codes.generate_recovery_codes), name="mfa_generate_recovery_codes"),

@@ -7,9 +7,11 @@ from functools import wraps
 from typing import Any
 
 from allauth.account import views
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.totp.views import ActivateTOTPView
 from csp.decorators import csp
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import override
@@ -52,3 +54,12 @@ class LogInView(views.LoginView):
         if request.user.is_authenticated and not request.user.has_perm("wagtailadmin.access_admin"):
             logout(request)
         return super().dispatch(request, *args, **kwargs)
+
+
+class SetUpView(ActivateTOTPView):
+    """The page for a new second factor. Whoever set it up has just shown it, and is let in without showing it again."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response = super().form_valid(form)
+        record_authentication(self.request, self.request.user, "mfa", type="totp")
+        return response
