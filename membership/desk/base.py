@@ -72,6 +72,8 @@ class DeskView(WagtailAdminTemplateMixin, View):
         self.refused: dict[str, DeskForm] = {}
         self.unsaved: list[tuple[str, str]] = []
         self.kept = take_kept(request)
+        if self.kept:
+            messages.warning(request, _("Nothing was stored yet. Look at it once more, and send it again."))
         try:
             self.roles = self.admit()
             remember_roles(self.user, self.roles)

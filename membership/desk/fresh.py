@@ -11,8 +11,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin import messages
 
 from membership.desk.base import Act
 from membership.desk.kept import keep
@@ -36,7 +34,4 @@ class FreshAct(Act):
         if is_fresh(request, self.user, self.now):
             return super().post(request, *args, **kwargs)
         keep(request, page=self.url(), key=self.form_class.key)
-        messages.warning(
-            request, _("Nothing was stored yet. Confirm that it is you; then look at your words again and send them.")
-        )
         return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': self.url()})}")

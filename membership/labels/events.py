@@ -66,6 +66,7 @@ EVENTS: dict[str, "StrPromise"] = {
 ACTORS: dict[str, "StrPromise"] = {
     "applicant": _("Applicant"),
     "clock": _("Deadline"),
+    "server": _("Server"),
     "mayor_office": _("Mayor’s office"),
 }
 ACCOUNT_GONE = _("an account that was removed")

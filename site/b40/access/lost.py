@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -18,6 +17,8 @@ from membership.selectors.calendar import day_in_the_network
 from membership.services.outbox import post
 from membership.services.record import actor_key, record
 
+SERVER = "server"
+
 
 @transaction.atomic
 def remove_second_factor(user_id: int, by: User, *, reason: str, now: datetime) -> None:
@@ -29,9 +30,19 @@ def remove_second_factor(user_id: int, by: User, *, reason: str, now: datetime) 
     if not reason.strip():
         raise RuleError("reason_missing")
     user = get_user_model().objects.select_for_update().get(pk=user_id)
+    _take_from(user, actor_key(by), reason=reason.strip())
+
+
+@transaction.atomic
+def remove_on_the_server(username: str, *, reason: str) -> None:
+    """Do the same from the command line, for the only administrator. Raises `RuleError("no_second_factor")`."""
+    _take_from(get_user_model().objects.select_for_update().get(username=username), SERVER, reason=reason)
+
+
+def _take_from(user: User, actor: str, *, reason: str) -> None:
     if not Authenticator.objects.filter(user=user).delete()[0]:
         raise RuleError("no_second_factor")
-    event = record(None, "second_factor_removed", actor_key(by), user=actor_key(user), reason=reason.strip())
+    event = record(None, "second_factor_removed", actor, user=actor_key(user), reason=reason)
     language = UserProfile.get_for_user(user).get_preferred_language()
-    words = {"user_name": user.get_username(), "address": settings.WAGTAILADMIN_BASE_URL}
+    words = {"user_name": user.get_username()}
     post(f"second_factor_removed:{event.pk}", user.email, write("second_factor_removed", language, words))

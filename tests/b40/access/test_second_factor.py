@@ -3,8 +3,10 @@
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core import mail
+from django.core.management import CommandError, call_command
 
 from b40.access.lost import remove_second_factor
+from b40.access.sealing import seal, unseal
 from membership.models import Event
 from membership.rules.errors import RuleError
 from tests.codes import code_of
@@ -181,7 +183,7 @@ def test_a_session_that_has_not_shown_the_second_factor_shows_it_first(client, s
 def test_what_another_account_showed_in_this_browser_counts_for_nobody_else(client, set_up, secretary, make_user):
     set_up(secretary)
     other = make_user("Auditors")
-    Authenticator.objects.create(user=other, type="totp", data={"secret": "A" * 32})
+    Authenticator.objects.create(user=other, type="totp", data={"secret": seal("A" * 32)})
     session = dict(client.session.items())
     client.force_login(other)
     kept = client.session
@@ -238,7 +240,7 @@ def test_an_administrator_helps_who_lost_the_device(
 
 @pytest.mark.parametrize("group", ["Secretariat", "Permanent Secretary", "Auditors", "Editors"])
 def test_nobody_else_removes_that_of_others(client, set_up, make_user, secretary, group):
-    Authenticator.objects.create(user=secretary, type="totp", data={"secret": "A" * 32})
+    Authenticator.objects.create(user=secretary, type="totp", data={"secret": seal("A" * 32)})
     set_up(make_user(group))
     url = f"/admin/users/{secretary.pk}/second-factor/"
 
@@ -250,3 +252,41 @@ def test_nobody_else_removes_that_of_others(client, set_up, make_user, secretary
 def test_where_there_is_none_nothing_is_removed(make_user, secretary):
     with pytest.raises(RuleError, match="no_second_factor"):
         remove_second_factor(secretary.pk, make_user(is_superuser=True), reason="Lost.", now=NOW)
+
+
+def test_the_only_administrator_is_helped_from_the_server(client, set_up, make_user):
+    administrator = make_user(is_superuser=True, username="root")
+    set_up(administrator)
+
+    call_command("remove_second_factor", "root", reason="The telephone fell into the Bosphorus.")
+
+    event = Event.objects.get(verb="second_factor_removed")
+    assert (event.actor, event.details["user"]) == ("server", f"user:{administrator.pk}")
+    assert led_to(client) == SET_UP
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [("nobody", "There is no user nobody."), ("secretary", "The user secretary has no second factor.")],
+)
+def test_the_command_says_what_it_does_not_find(secretary, name, sentence):
+    with pytest.raises(CommandError, match=sentence):
+        call_command("remove_second_factor", name, reason="Lost.")
+
+
+def test_keys_lie_sealed_in_the_database(set_up, secretary):
+    secret = set_up(secretary)
+
+    stored = Authenticator.objects.get(user=secretary, type="totp").data["secret"]
+
+    assert secret not in stored
+    assert unseal(stored) == secret
+
+
+def test_under_another_secret_key_no_code_fits(client, set_up, log_in, secretary, settings):
+    secret = set_up(secretary)
+    client.logout()
+    settings.SECRET_KEY = "another" * 10
+    log_in(secretary)
+
+    assert NOT_RIGHT in client.post(CODE, {"code": code_of(secret)}).content.decode()
