@@ -194,3 +194,7 @@ def test_a_new_password_needs_the_present_one(client, log_in, make_user):
     assert "This is not your present password." in told(refused)
     assert editor.check_password("a new walk along the Sava")
     assert client.get("/admin/").status_code == 200
+
+
+def test_wagtails_own_way_to_a_new_password_is_closed(client):
+    assert client.get("/admin/password_reset/").status_code == 404
