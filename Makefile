@@ -29,12 +29,13 @@ serve: $(SECRET) ## serve with gunicorn and debug off on PORT, without setting u
 test: .venv/develop ## install what tests need and run all tests
 	deploy/tests/install
 	B40_DEBUG=on $(MANAGE) compile_catalogues
-	$(PY) -m tests.servers.postgresql $(PY) -m pytest -q -m "not browser" tests/membership/services
+	$(PY) -m tests.servers.postgresql $(PY) -m pytest -q -n 2 --dist loadgroup -m "not browser and not once" tests/membership/services
 	$(PY) -m pytest -n 2 --dist loadgroup
 
-bench: .venv/develop ## measure, side by side: fifty applicants at once on PostgreSQL
+bench: .venv/develop ## measure, side by side: fifty applicants at once on PostgreSQL, ten thousand applications in the list
 	deploy/tests/install
 	PYTHONPATH=.:site $(PY) -m tests.servers.postgresql $(PY) -m tests.bench.applying
+	PYTHONPATH=.:site $(PY) -m tests.bench.queue
 
 check: .venv/develop ## style, types, imports, templates, messages, migrations, deployment
 	.venv/bin/ruff check .

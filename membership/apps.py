@@ -1,6 +1,8 @@
 """The membership app."""
 
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
+from django.db.models.signals import post_migrate
 
 from pages import places
 
@@ -10,6 +12,10 @@ class MembershipConfig(AppConfig):
     verbose_name = "Membership"
 
     def ready(self) -> None:
+        from membership.desk.start import remember_login  # noqa: PLC0415 - as the models
         from membership.models import City  # noqa: PLC0415 - models are there only when the apps are loaded
+        from membership.models.triggers import reinstall  # noqa: PLC0415 - as above
 
+        post_migrate.connect(reinstall, sender=self, dispatch_uid="membership.triggers")
+        user_logged_in.connect(remember_login, dispatch_uid="membership.desk.start")
         places.register(lambda: City.objects.values_list("slug", "name_en"))

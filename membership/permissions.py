@@ -46,8 +46,12 @@ class Action(StrEnum):
     APPLY_AGAIN = "apply_again"
     NOTIFY_MAYOR = "notify_mayor"
     SEE_QUEUE = "see_queue"
+    EXPORT_QUEUE = "export_queue"
     OPEN_DOSSIER = "open_dossier"
     SEE_FILE = "see_file"
+    COMMENT = "comment"
+    ASSIGN = "assign"
+    REMIND_APPLICANT = "remind_applicant"
     TAKE = "take"
     COMPLETE_CHECK = "complete_check"
     FORWARD = "forward"
@@ -62,6 +66,12 @@ class Action(StrEnum):
     ENTER_LETTER = "enter_letter"
     DECIDE_OBSERVER = "decide_observer"
     OPEN_ROUND = "open_round"
+    RESUME_ROUND = "resume_round"
+    SUSPEND_ROUND = "suspend_round"
+    CONTINUE_ROUND = "continue_round"
+    RECORD_RULING = "record_ruling"
+    FILE_PROXY = "file_proxy"
+    RECEIVE_PROXY = "receive_proxy"
     RECORD_ATTENDANCE = "record_attendance"
     STATE_CONFLICT = "state_conflict"
     CAST = "cast"
@@ -69,14 +79,31 @@ class Action(StrEnum):
     CLOSE = "close"
     CONFIRM = "confirm"
     RELEASE = "release"
+    PROPOSE_CORRECTION = "propose_correction"
+    CONFIRM_CORRECTION = "confirm_correction"
     RECORD_SIGNATURE = "record_signature"
     RECORD_CEREMONY = "record_ceremony"
+    SEE_MEETING = "see_meeting"
+    PLAN_MEETING = "plan_meeting"
+    KEEP_MEETING = "keep_meeting"
+    SEE_COMMITTEE = "see_committee"
     EDIT_SEATS = "edit_seats"
+    PROPOSE_RULE = "propose_rule"
+    CONFIRM_RULE = "confirm_rule"
     EDIT_CITIES = "edit_cities"
     SEE_OUTBOX = "see_outbox"
     SEND_AGAIN = "send_again"
     SEE_RECORD = "see_record"
+    TRY_CASE = "try_case"
+    EXPORT_DOSSIER = "export_dossier"
+    REPORT_ON_PERSON = "report_on_person"
     EDIT_PAGES = "edit_pages"
+    SEE_MEMBERS = "see_members"
+    SUSPEND = "suspend"
+    RECORD_MEMBER_ACT = "record_member_act"
+    PREPARE_ASSEMBLY = "prepare_assembly"
+    RECORD_PARTICIPATION = "record_participation"
+    REVOKE_OBSERVER = "revoke_observer"
     TRANSLATE = "translate"
     OPEN_WITH_REASON = "open_with_reason"
     REMOVE_SECOND_FACTOR = "remove_second_factor"
@@ -102,8 +129,12 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.APPLY_AGAIN: frozenset({Role.APPLICANT}),
     Action.NOTIFY_MAYOR: frozenset({Role.APPLICANT}),
     Action.SEE_QUEUE: READERS,
+    Action.EXPORT_QUEUE: OFFICE | {Role.AUDITOR},
     Action.OPEN_DOSSIER: READERS,
     Action.SEE_FILE: READERS,
+    Action.COMMENT: OFFICE | SEATS,
+    Action.ASSIGN: OFFICE,
+    Action.REMIND_APPLICANT: OFFICE,
     Action.TAKE: OFFICE,
     Action.COMPLETE_CHECK: OFFICE,
     Action.FORWARD: OFFICE,
@@ -118,21 +149,44 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.ENTER_LETTER: OFFICE,
     Action.DECIDE_OBSERVER: frozenset({Role.PRESIDENT}),
     Action.OPEN_ROUND: OFFICE | {Role.PRESIDENT},
+    Action.RESUME_ROUND: OFFICE,
+    Action.SUSPEND_ROUND: OFFICE,
+    Action.CONTINUE_ROUND: frozenset({Role.PRESIDENT}),
+    Action.RECORD_RULING: OFFICE,
+    Action.FILE_PROXY: OFFICE | SEATS,
+    Action.RECEIVE_PROXY: OFFICE | {Role.PRESIDENT},
     Action.RECORD_ATTENDANCE: OFFICE,
     Action.STATE_CONFLICT: SEATS,
     Action.CAST: SEATS,
     Action.RECORD_BALLOT: OFFICE,
     Action.CLOSE: OFFICE,
-    Action.CONFIRM: frozenset({Role.PRESIDENT}),
+    Action.CONFIRM: SEATS,  # one of them: the President, or who stands in for one that is recused
     Action.RELEASE: OFFICE,
+    Action.PROPOSE_CORRECTION: OFFICE,
+    Action.CONFIRM_CORRECTION: frozenset({Role.PRESIDENT}),
     Action.RECORD_SIGNATURE: OFFICE,
     Action.RECORD_CEREMONY: OFFICE,
+    Action.SEE_MEETING: READERS,
+    Action.PLAN_MEETING: OFFICE,
+    Action.KEEP_MEETING: OFFICE,
+    Action.SEE_COMMITTEE: READERS,
     Action.EDIT_SEATS: OFFICE,
+    Action.PROPOSE_RULE: OFFICE,
+    Action.CONFIRM_RULE: frozenset({Role.PRESIDENT}),
     Action.EDIT_CITIES: OFFICE,
     Action.SEE_OUTBOX: OFFICE | {Role.AUDITOR},
     Action.SEND_AGAIN: OFFICE,
     Action.SEE_RECORD: OFFICE | {Role.AUDITOR},
+    Action.TRY_CASE: READERS,
+    Action.EXPORT_DOSSIER: OFFICE | {Role.AUDITOR},
+    Action.REPORT_ON_PERSON: OFFICE,
     Action.EDIT_PAGES: WRITERS,
+    Action.SEE_MEMBERS: READERS,
+    Action.SUSPEND: frozenset({Role.PRESIDENT}),
+    Action.RECORD_MEMBER_ACT: OFFICE,
+    Action.PREPARE_ASSEMBLY: OFFICE,
+    Action.RECORD_PARTICIPATION: OFFICE,
+    Action.REVOKE_OBSERVER: frozenset({Role.PRESIDENT}),
     Action.TRANSLATE: WRITERS | {Role.TRANSLATOR},
     Action.OPEN_WITH_REASON: frozenset({Role.ADMINISTRATOR}),
     Action.REMOVE_SECOND_FACTOR: frozenset({Role.ADMINISTRATOR}),

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from membership.desk import start
 from membership.desk.menu import office_menu
 from membership.desk.viewsets import RecordsGroup
 
@@ -19,6 +20,9 @@ def office_urls() -> list[URLPattern | URLResolver]:
 @hooks.register("register_admin_menu_item")
 def membership_menu() -> MenuItem:
     return office_menu()
+
+
+hooks.register("construct_homepage_panels", start.add_waiting)
 
 
 @hooks.register("register_admin_viewset")

@@ -24,10 +24,9 @@ def reason(label: Any = REASON, **kwargs: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": 3}), **kwargs)
 
 
-class RequestForm(VersionForm):
-    """What is missing, which parts are opened for it, and until when."""
+class QuestionFields(DeskForm):
+    """What is asked of an applicant, which parts are opened for it, and until when."""
 
-    key = "request"
     text = reason(
         _("What you ask of the applicant"), help_text=_("The applicant reads it as it is; write in plain words.")
     )
@@ -37,12 +36,22 @@ class RequestForm(VersionForm):
     kinds = forms.MultipleChoiceField(label=_("Documents to open"), widget=forms.CheckboxSelectMultiple, required=False)
     due_on = forms.DateField(label=_("Answer by"), widget=DayInput)
 
-    def __init__(self, *args: Any, application: Application, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, application=application, **kwargs)
+    def offer_parts(self, application: Application, today: date) -> None:
+        """Offer the parts of this application, and the day until which an answer is usually asked."""
         self.offer("sections", ((key, form.title) for key, form in plan_of(application).sections.items()))
         words = leads_of(application.route)
         self.offer("kinds", ((kind.value, words[kind].title) for kind in words if kind != UploadKind.LOGO))
         self.initial["due_on"] = today + timedelta(days=INFORMATION_DUE_DAYS)
+
+
+class RequestForm(VersionForm, QuestionFields):
+    """What the Secretariat misses in an application."""
+
+    key = "request"
+
+    def __init__(self, *args: Any, application: Application, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, application=application, **kwargs)
+        self.offer_parts(application, today)
 
 
 class ExtendForm(VersionForm):

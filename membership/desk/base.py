@@ -133,7 +133,7 @@ class Act(DeskView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         require(self.user, self.act, self.today)
-        form = self.form_class(request.POST, **self.form_words())
+        form = self.form_class(request.POST, request.FILES, **self.form_words())
         if not form.is_valid():
             messages.error(request, _("Nothing was stored. Please correct what is marked."))
             return self.refuse(form, UNPROCESSABLE)

@@ -11,16 +11,16 @@ from django.urls import reverse
 
 from membership.desk.applicant_forms import TakeInForm
 from membership.desk.base import QUEUE_CRUMB, DeskForm
+from membership.desk.comment_forms import CommentForm
+from membership.desk.dossier_parts import shown_parts
 from membership.desk.due import due_forms, words_of
 from membership.desk.with_reason import OpensWithReason
-from membership.forms.changes import changes_of
-from membership.forms.sections import plan_of
-from membership.forms.shown import answer_rows
-from membership.labels.states import RoundState
-from membership.models import Application, Release
+from membership.models import Application
 from membership.permissions import Action, Role
+from membership.selectors.comments import comment_gate, comments_on
 from membership.selectors.dossier import Gate, done, gate_of, read
 from membership.selectors.flags import flags_of
+from membership.selectors.releases import released_at
 from membership.services.reading import dossier_opened
 
 CLOSED = 403
@@ -65,13 +65,10 @@ class DossierView(OpensWithReason):
         return context if self.template_name.endswith("closed_dossier.html") else context | self._dossier()
 
     def _dossier(self) -> dict[str, Any]:
-        revision = self.application.revisions.last()
         return {
-            "revision": revision,
-            "sections": answer_rows(plan_of(self.application), revision.content["answers"], self.today)
-            if revision
-            else [],
-            "files": self.application.uploads.filter(replaced_at__isnull=True, is_late=False),
+            **shown_parts(self.application, self.request.GET, self.today),
+            **self._comments(),
+            "today": self.today,
             "may_open_rounds": self.may(Action.OPEN_DOSSIER),
             "rounds": self.application.rounds.select_related("rule", "decision", "revision"),
             "happenings": done(self.application),
@@ -79,13 +76,23 @@ class DossierView(OpensWithReason):
             "forms": self._forms(),
             "is_released": self._is_released(),
             "flags": flags_of(self.application, self.today),
-            "changes": changes_of(self.application, revision) if revision else [],
             "letters": self.application.messages.all(),
             "requests": self.application.requests.all(),
             "notice": self.application.notices.last(),
             "late": self.application.uploads.filter(is_late=True, replaced_at__isnull=True),
             "take_in": TakeInForm(application=self.application),
+            "may_export": self.may(Action.EXPORT_DOSSIER),
             "has_scanner": bool(settings.CLAMAV_URL),
+        }
+
+    def _comments(self) -> dict[str, Any]:
+        """Return the comments, and the form for one more, or why there is none."""
+        gate = comment_gate(self.application, self.user, self.roles)
+        may_comment = self.may(Action.COMMENT)
+        return {
+            "comments": comments_on(self.application),
+            "comment": self.form(CommentForm) if may_comment and gate is Gate.OPEN else None,
+            "must_state_first": may_comment and gate is Gate.STATEMENT_MISSING,
         }
 
     def _forms(self) -> dict[str, DeskForm]:
@@ -96,8 +103,7 @@ class DossierView(OpensWithReason):
         }
 
     def _is_released(self) -> bool:
-        released = Release.objects.filter(decision__round__application=self.application)
-        return released.filter(decision__round__state=RoundState.CONFIRMED).exists()
+        return released_at(self.application) is not None
 
     def words_of(self, form_class: type[DeskForm]) -> dict[str, Any]:
         """Return what a form of the dossier needs beside the request."""

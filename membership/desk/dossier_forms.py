@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from membership.desk.base import DeskForm
 from membership.labels.checklist import CHECKLIST
 from membership.labels.decisions import READINGS
+from membership.labels.states import RoundMode
 from membership.models import Application, DecisionRule
 from membership.rules.statutes import COMMITTEE_SEATS
+from membership.selectors.rulings import is_circulation_allowed
 
 
 class DayInput(forms.DateInput):
@@ -22,6 +24,15 @@ class DayInput(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%d")
+
+
+class MomentInput(forms.DateTimeInput):
+    """The browser's own choice of a day and a time, which works without script."""
+
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M")
 
 
 class VersionForm(DeskForm):
@@ -71,6 +82,13 @@ class OpenRoundForm(VersionForm):
         coerce=int,
         help_text=_("The round keeps the rule in this version. The two other readings are recorded with the decision."),
     )
+    mode = forms.ChoiceField(label=_("How the Committee votes"), choices=RoundMode.choices, widget=forms.RadioSelect)
+    deadline = forms.DateTimeField(
+        label=_("Votes are taken until"),
+        help_text=_("By circulation only: ten days ahead at least, in the network’s time (Istanbul)."),
+        widget=MomentInput,
+        required=False,
+    )
     ordered_by_president = forms.BooleanField(label=_("The President ordered this round"), required=False)
     members_requesting = forms.IntegerField(
         label=_("How many members of the Committee requested it"),
@@ -85,6 +103,9 @@ class OpenRoundForm(VersionForm):
         rules = list(DecisionRule.objects.valid_on(today))
         self.offer("rule_id", ((rule.pk, rule_label(rule)) for rule in rules))
         self.initial["rule_id"] = next((rule.pk for rule in rules if rule.is_default), None)
+        self.initial["mode"] = RoundMode.MEETING
+        if not is_circulation_allowed(today):
+            del self.fields["mode"], self.fields["deadline"]
         if is_president:  # his opening is the order
             del self.fields["ordered_by_president"], self.fields["members_requesting"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import IO, Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -39,6 +39,8 @@ class FileView(OpensWithReason):
         if self.upload.scan in UNREADABLE:
             messages.error(self.request, UNREADABLE[ScanState(self.upload.scan)])
             return redirect("desk:dossier", self.upload.application_id)
+        if not self.upload.file:
+            raise Http404  # its term is over, and the file was deleted
         return None if gate is Gate.OPEN else redirect("desk:dossier", self.upload.application_id)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> FileResponse:
@@ -47,8 +49,13 @@ class FileView(OpensWithReason):
         except FileNotFoundError:
             raise Http404 from None
         file_opened(self.upload, self.user)
-        answer = FileResponse(content, content_type=self.upload.content_type)
-        answer["Content-Disposition"] = content_disposition_header(True, self.upload.display_name)
-        answer["X-Content-Type-Options"] = "nosniff"
-        answer["Content-Security-Policy"] = SANDBOX
-        return answer
+        return as_download(content, self.upload.display_name, self.upload.content_type)
+
+
+def as_download(content: IO[bytes], name: str, content_type: str) -> FileResponse:
+    """Return a file as a download that no browser shows inside the site."""
+    answer = FileResponse(content, content_type=content_type)
+    answer["Content-Disposition"] = content_disposition_header(True, name)
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = SANDBOX
+    return answer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.authentication import get_authentication_records
 from django.contrib.auth.models import AnonymousUser, User
@@ -26,12 +27,21 @@ def is_fresh(request: HttpRequest, user: User | AnonymousUser, now: datetime) ->
     return bool(moments) and now.timestamp() - max(moments) <= FRESH_MINUTES * 60
 
 
+def way_to_confirm(back: str) -> str:
+    """Return the address on which the user confirms who he is, and from which he comes back."""
+    return f"{reverse('account_reauthenticate')}?{urlencode({'next': back})}"
+
+
 class FreshAct(Act):
     """An act that first asks for password or code again. What was typed is shown once more, and is sent by the user."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         require(self.user, self.act, self.today)
-        if is_fresh(request, self.user, self.now):
+        if self.is_confirmed():
             return super().post(request, *args, **kwargs)
-        keep(request, page=self.url(), key=self.form_class.key)
-        return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': self.url()})}")
+        keep(request, page=urlsplit(self.url()).path, key=self.form_class.key)
+        return redirect(way_to_confirm(self.url()))
+
+    def is_confirmed(self) -> bool:
+        """Whether the user has shown who he is recently enough for this act."""
+        return is_fresh(self.request, self.user, self.now)

@@ -24,32 +24,30 @@ class DeskMenuItem(MenuItem):
         return may(roles_in(request), self.action)
 
 
+# Name, words, page, icon, and what the table of permissions must allow.
+ROWS = (
+    ("applications", _("Applications"), "desk:queue", "doc-full-inverse", Action.SEE_QUEUE),
+    ("decisions", _("Decisions"), "desk:decisions", "form", Action.OPEN_DOSSIER),
+    ("meetings", _("Meetings"), "desk:meetings", "calendar-alt", Action.SEE_MEETING),
+    ("committee", _("Executive Committee"), "desk:committee", "group", Action.SEE_COMMITTEE),
+    ("office-members", _("Members"), "desk:members", "group", Action.SEE_MEMBERS),
+    ("office-participation", _("Participation"), "desk:participation", "date", Action.SEE_MEMBERS),
+    ("office-ceremonies", _("Ceremonies"), "desk:ceremonies", "date", Action.SEE_MEMBERS),
+    ("office-observers", _("Observers"), "desk:observers", "view", Action.SEE_MEMBERS),
+    ("rules", _("Decision rules"), "desk:rules", "list-ol", Action.OPEN_DOSSIER),
+    ("rulings", _("Rulings"), "desk:rulings", "doc-full", Action.OPEN_DOSSIER),
+    ("what-if", _("What if…"), "desk:what_if", "help", Action.TRY_CASE),
+    ("mail-texts", _("Texts of messages"), "desk:mail_texts", "mail", Action.SEE_OUTBOX),
+    ("record", _("Record"), "desk:record", "history", Action.SEE_RECORD),
+    ("person", _("Report on a person"), "desk:person", "user", Action.REPORT_ON_PERSON),
+    ("open_dossier", _("Open a dossier"), "desk:reason", "lock-open", Action.OPEN_WITH_REASON),
+)
+
+
 def office_menu() -> SubmenuMenuItem:
-    """Return the group of the office."""
+    """Return the group of the office, in the order of its rows."""
     items = [
-        DeskMenuItem(
-            _("Applications"),
-            reverse_lazy("desk:queue"),
-            name="applications",
-            icon_name="doc-full-inverse",
-            order=10,
-            action=Action.SEE_QUEUE,
-        ),
-        DeskMenuItem(
-            _("Decisions"),
-            reverse_lazy("desk:decisions"),
-            name="decisions",
-            icon_name="form",
-            order=20,
-            action=Action.OPEN_DOSSIER,
-        ),
-        DeskMenuItem(
-            _("Open a dossier"),
-            reverse_lazy("desk:reason"),
-            name="open_dossier",
-            icon_name="lock-open",
-            order=90,
-            action=Action.OPEN_WITH_REASON,
-        ),
+        DeskMenuItem(label, reverse_lazy(page), name=name, icon_name=icon, order=order, action=action)
+        for order, (name, label, page, icon, action) in enumerate(ROWS)
     ]
     return SubmenuMenuItem(_("Membership"), Menu(items=items), name="membership", icon_name="group", order=100)

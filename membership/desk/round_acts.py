@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,7 +16,7 @@ from membership.desk.fresh import FreshAct
 from membership.desk.rounds import RoundView
 from membership.labels.states import RoundState
 from membership.permissions import Action
-from membership.services import ballots, decisions, rounds
+from membership.services import ballots, decisions, roll, statements
 
 
 class RoundAct(Act, RoundView):
@@ -31,6 +32,17 @@ class RoundAct(Act, RoundView):
 
 class FreshRoundAct(FreshAct, RoundAct):
     """An act on a round that asks for a fresh log-in."""
+
+
+class DeclaringAct(FreshRoundAct):
+    """An act of the President, or of who stands in for one that is recused."""
+
+    act = Action.CONFIRM
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.declarer != self.user.pk:
+            raise PermissionDenied
+        return super().post(request, *args, **kwargs)
 
 
 class Statement(RoundAct):
@@ -50,7 +62,7 @@ class Statement(RoundAct):
         return super().get_context_data(form=self.form(forms.StatementForm), **kwargs)
 
     def perform(self, **words: Any) -> None:
-        rounds.state_conflict(*self.by, now=self.now, **words)
+        statements.state_conflict(*self.by, now=self.now, **words)
         self.has_conflict = words["has_conflict"]
 
     def url_after(self) -> str:
@@ -66,7 +78,34 @@ class Cast(FreshRoundAct):
         ballots.cast(*self.by, now=self.now, **words)
 
 
-class RecordBallot(RoundAct):
+class CastFor(FreshRoundAct):
+    act = Action.CAST
+    form_class = forms.CastForForm
+    done = _("The vote for the seat that you represent is recorded.")
+
+    def perform(self, **words: Any) -> None:
+        ballots.cast_for(*self.by, now=self.now, **words)
+
+
+class Object(FreshRoundAct):
+    act = Action.CAST
+    form_class = forms.ObjectForm
+    done = _("Your objection is recorded. The vote that was recorded for your seat no longer counts.")
+
+    def perform(self, **words: Any) -> None:
+        ballots.object_to(*self.by, now=self.now, **words)
+
+
+class RecordStatement(RoundAct):
+    act = Action.RECORD_BALLOT
+    form_class = forms.RecordStatementForm
+    done = _("The statement is recorded for the seat.")
+
+    def perform(self, **words: Any) -> None:
+        statements.record_statement(*self.by, now=self.now, **words)
+
+
+class RecordBallot(FreshRoundAct):
     act = Action.RECORD_BALLOT
     form_class = forms.RecordBallotForm
     done = _("The vote is recorded for the seat.")
@@ -81,7 +120,7 @@ class Attendance(RoundAct):
     done = _("The attendance is recorded.")
 
     def perform(self, **words: Any) -> None:
-        rounds.record_attendance(*self.by, now=self.now, **words)
+        roll.record_attendance(*self.by, now=self.now, **words)
 
 
 class Close(FreshRoundAct):
@@ -93,8 +132,7 @@ class Close(FreshRoundAct):
         decisions.close_round(*self.by, now=self.now, **words)
 
 
-class Confirm(FreshRoundAct):
-    act = Action.CONFIRM
+class Confirm(DeclaringAct):
     form_class = forms.ConfirmForm
     done = _("The result is confirmed.")
 
@@ -102,8 +140,7 @@ class Confirm(FreshRoundAct):
         decisions.confirm(*self.by, now=self.now, **words)
 
 
-class NotApprove(FreshRoundAct):
-    act = Action.CONFIRM
+class NotApprove(DeclaringAct):
     form_class = forms.NotApproveForm
     done = _("The application is declared not approved.")
 
@@ -111,8 +148,7 @@ class NotApprove(FreshRoundAct):
         decisions.not_approve(*self.by, now=self.now, **words)
 
 
-class Defer(FreshRoundAct):
-    act = Action.CONFIRM
+class Defer(DeclaringAct):
     form_class = forms.DeferForm
     done = _("The application is deferred and ready for another round.")
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from membership.desk.applicant_forms import QuestionFields, reason
 from membership.desk.base import DeskForm
 from membership.labels.decisions import READINGS
 from membership.labels.states import Choice
+from membership.models import Application
 from membership.selectors.board import Board
 
 if TYPE_CHECKING:
@@ -40,7 +43,85 @@ class BallotForm(DeskForm):
 
 
 class CastForm(BallotForm):
+    """One's own vote; who gave a proxy revokes it in the same act."""
+
     key = "cast"
+    revoke_proxy = forms.BooleanField(label=_("Revoke the proxy that your seat has given, and vote"), required=False)
+
+    def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if board.own is None or board.own.proxy is None:
+            del self.fields["revoke_proxy"]
+
+
+class CastForForm(BallotForm):
+    """The vote for a seat that authorised one's own."""
+
+    key = "cast-for"
+    round_seat_id = forms.TypedChoiceField(label=_("For the seat"), coerce=int)
+    field_order = ["round_seat_id", "choice", "reason"]
+
+    def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer(
+            "round_seat_id", ((line.standing.seat.pk, line.standing.seat.city_name) for line in board.represented)
+        )
+
+
+class ObjectForm(DeskForm):
+    key = "object"
+    reason = words(_("What you object to"))
+
+
+class DemandForm(DeskForm):
+    key = "demand"
+
+
+class RecordStatementForm(StatementForm):
+    """What a seat said in the room about a conflict of interest."""
+
+    key = "record-statement"
+    round_seat_id = forms.TypedChoiceField(label=_("Seat"), coerce=int)
+    field_order = ["round_seat_id", "has_conflict", "explanation"]
+
+    def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        seats = [line.standing.seat for line in board.lines]
+        self.offer("round_seat_id", [("", "–"), *((seat.pk, seat.city_name) for seat in seats)])
+
+
+class AskForm(QuestionFields):
+    """A question of a seat to the applicant, which pauses the round."""
+
+    key = "ask"
+    asked_by = forms.TypedChoiceField(label=_("Asked by the seat"), coerce=int)
+    text = reason(
+        _("What the Committee asks of the applicant"),
+        help_text=_("The applicant reads it as it is; write in plain words."),
+    )
+    field_order = ["asked_by", "text"]
+
+    def __init__(self, *args: Any, board: Board, application: Application, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("asked_by", ((line.standing.seat.pk, line.standing.seat.city_name) for line in board.lines))
+        self.offer_parts(application, today)
+
+
+class ResumeForm(DeskForm):
+    key = "resume"
+
+
+class SuspendForm(DeskForm):
+    key = "suspend"
+
+
+class RestartForm(DeskForm):
+    key = "restart"
+
+
+class ContinueForm(DeskForm):
+    key = "continue"
+    reason = words(_("Why the round goes on with its electorate"))
 
 
 class RecordBallotForm(BallotForm):

@@ -7,21 +7,38 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from membership.desk import round_forms as forms
 from membership.desk.base import QUEUE_CRUMB, DeskForm, DeskView
 from membership.desk.dossier_forms import rule_label
+from membership.desk.proxy_forms import ProxyForm, proxy_lines, seats_to_authorise
 from membership.emails import Message, decision_message
-from membership.labels.states import RoundState
-from membership.models import Release, Round
-from membership.permissions import Action
-from membership.selectors.board import board_of, mandate_end
+from membership.labels.states import ApplicationState, RoundState
+from membership.models import Round
+from membership.models.decision import STANDING
+from membership.permissions import Action, Role
+from membership.selectors.board import board_of, mandate_end, mandate_has_ended
+from membership.selectors.chair import declaring_holder
+from membership.selectors.composition import has_changed
 from membership.selectors.decisions import told
+from membership.selectors.rules import has_newer_version
 
 # State of the round in which a form is due, and what the table of permissions must allow.
 DUE: tuple[tuple[type[DeskForm], RoundState, Action], ...] = (
     (forms.CastForm, RoundState.OPEN, Action.CAST),
+    (forms.CastForForm, RoundState.OPEN, Action.CAST),
+    (forms.ObjectForm, RoundState.OPEN, Action.CAST),
+    (forms.DemandForm, RoundState.OPEN, Action.CAST),
+    (ProxyForm, RoundState.OPEN, Action.FILE_PROXY),
+    (ProxyForm, RoundState.PAUSED, Action.FILE_PROXY),
+    (forms.AskForm, RoundState.OPEN, Action.REQUEST_INFORMATION),
+    (forms.ResumeForm, RoundState.PAUSED, Action.RESUME_ROUND),
+    (forms.SuspendForm, RoundState.OPEN, Action.SUSPEND_ROUND),
+    (forms.RestartForm, RoundState.SUSPENDED, Action.OPEN_ROUND),
+    (forms.ContinueForm, RoundState.SUSPENDED, Action.CONTINUE_ROUND),
+    (forms.RecordStatementForm, RoundState.OPEN, Action.RECORD_BALLOT),
     (forms.AttendanceForm, RoundState.OPEN, Action.RECORD_ATTENDANCE),
     (forms.RecordBallotForm, RoundState.OPEN, Action.RECORD_BALLOT),
     (forms.CloseForm, RoundState.OPEN, Action.CLOSE),
@@ -32,6 +49,16 @@ DUE: tuple[tuple[type[DeskForm], RoundState, Action], ...] = (
 )
 
 
+OF_SEATS = (
+    forms.CastForm,
+    forms.CastForForm,
+    forms.AttendanceForm,
+    forms.RecordBallotForm,
+    forms.RecordStatementForm,
+)
+DECLARING = (forms.ConfirmForm, forms.NotApproveForm, forms.DeferForm)
+
+
 class RoundView(DeskView):
     """A round. Choices are sealed until the reader's own seat has voted or the round is closed."""
 
@@ -40,11 +67,23 @@ class RoundView(DeskView):
     template_name = "membership/desk/round.html"
 
     def before(self) -> HttpResponse | None:
-        found = Round.objects.select_related("application", "revision", "rule", "decision__confirmation")
+        found = Round.objects.select_related(
+            "application", "revision", "rule", "meeting", "decision__confirmation", "decision__release"
+        )
         self.round = get_object_or_404(found, pk=self.kwargs["pk"])
         self.decision = getattr(self.round, "decision", None)
         self.board = board_of(self.round, self.user, keeps_record=self.may(Action.RECORD_BALLOT))
         return None
+
+    @cached_property
+    def declarer(self) -> int | None:
+        """The account that declares the result."""
+        return declaring_holder(self.round, self.today)
+
+    @cached_property
+    def has_changed(self) -> bool:
+        """Whether the Committee is no longer the one that the open round began with."""
+        return self.round.state == RoundState.OPEN and has_changed(self.round, self.today)
 
     def url(self) -> str:
         return reverse("desk:round", args=[self.round.pk])
@@ -61,18 +100,20 @@ class RoundView(DeskView):
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        ends = mandate_end(self.round)
         return super().get_context_data(
             round=self.round,
             application=self.round.application,
             rule=rule_label(self.round.rule),
             board=self.board,
             forms=dict(self._forms()),
-            mandate_end=ends,
-            mandate_has_ended=self._mandate_has_ended(),
+            mandate_end=mandate_end(self.round),
+            mandate_has_ended=mandate_has_ended(self.round, self.today),
             decision=self.decision,
             told=told(self.decision) if self.decision else None,
             letter=self._letter(),
+            proxies=proxy_lines(self.round, self.user, self.roles),
+            has_changed=self.has_changed,
+            has_newer_rule=self.round.state in STANDING and has_newer_version(self.round.rule, self.today),
             **kwargs,
         )
 
@@ -85,28 +126,35 @@ class RoundView(DeskView):
         ]
 
     def _is_due(self, form_class: type[DeskForm]) -> bool:
-        own = self.board.own
-        if form_class is forms.CastForm:
-            return own is not None and own.statement is not None and not own.is_recused
-        if form_class is forms.NotApproveForm:
-            return bool(self.decision and self.decision.is_contested)
-        if form_class is forms.ReleaseForm:
-            return not Release.objects.filter(decision=self.decision).exists()
-        return True
+        if form_class in DECLARING and self.declarer != self.user.pk:
+            return False
+        own, is_contested = self.board.own, bool(self.decision and self.decision.is_contested)
+        has_stated = own is not None and own.statement is not None
+        due: dict[type[DeskForm], bool] = {
+            forms.CastForm: has_stated and own is not None and not own.is_recused,
+            forms.CastForForm: has_stated and bool(self.board.represented),
+            forms.ObjectForm: self.board.is_recorded_for_own,
+            forms.DemandForm: own is not None and self.round.deadline is not None,
+            forms.ResumeForm: self.round.application.state == ApplicationState.IN_CHECK,
+            forms.SuspendForm: self.has_changed,
+            forms.NotApproveForm: is_contested,
+            forms.ReleaseForm: not hasattr(self.decision, "release"),
+        }
+        return due.get(form_class, True)
 
     def words_of(self, form_class: type[DeskForm]) -> dict[str, Any]:
         """Return what a form of the round needs beside the request."""
-        if form_class in (forms.AttendanceForm, forms.RecordBallotForm):
+        if form_class in OF_SEATS:
             return {"board": self.board}
+        if form_class is ProxyForm:
+            return {"seats": seats_to_authorise(self.board, self.user, is_office=Role.SECRETARIAT in self.roles)}
+        if form_class is forms.AskForm:
+            return {"board": self.board, "application": self.round.application, "today": self.today}
         if form_class is forms.CloseForm:
-            return {"mandate_has_ended": self._mandate_has_ended()}
+            return {"mandate_has_ended": mandate_has_ended(self.round, self.today)}
         if form_class is forms.ConfirmForm:
             return {"is_contested": bool(self.decision and self.decision.is_contested)}
         return {}
-
-    def _mandate_has_ended(self) -> bool:
-        ends = mandate_end(self.round)
-        return ends is not None and ends < self.today
 
     def _letter(self) -> Message | None:
         """Return the letter as it would be sent now, for whom may release it."""

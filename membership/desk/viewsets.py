@@ -5,27 +5,26 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db.models import ForeignKey, Model, QuerySet
-from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
-from wagtail.admin.views.generic import IndexView, InspectView
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from membership.desk.policy import TablePolicy, roles_in
+from membership.desk.policy import TablePolicy
 from membership.models import (
     City,
     Contradiction,
-    DecisionRule,
     Member,
     Observer,
     OutboxMail,
     Presidency,
-    Seat,
     WorkingGroup,
 )
 from membership.models.outbox import ACCESS
-from membership.permissions import Action, may
+from membership.permissions import Action
+from membership.selectors.outbox import mails_by_state
 
 
 class RecordIndexView(IndexView):
@@ -89,9 +88,7 @@ class MemberViewSet(RecordViewSet):
     list_display: ClassVar = ["city", "state", "is_founding", "joined", "certainty"]
     list_filter: ClassVar = ["state", "is_founding", "certainty", "city__country"]
     search_fields: ClassVar = ["city__name_en", "city__name_local"]
-    panels: ClassVar = fields(
-        "city", "state", "is_founding", "joined", "joined_via", "ended_on", "certainty", "source_url"
-    )
+    panels: ClassVar = fields("city", "is_founding", "joined", "joined_via", "certainty", "source_url")
 
 
 class ObserverViewSet(RecordViewSet):
@@ -100,16 +97,6 @@ class ObserverViewSet(RecordViewSet):
     list_display: ClassVar = ["name_en", "country", "since"]
     search_fields: ClassVar = ["name_en", "name_local"]
     panels: ClassVar = fields("name_en", "name_local", "country", "since", "website", "certainty", "source_url", "note")
-
-
-class SeatViewSet(RecordViewSet):
-    model: type[Model] = Seat
-    action = Action.EDIT_SEATS
-    icon = "user"
-    list_display: ClassVar = ["city", "role", "start", "end", "holder", "is_demo"]
-    list_filter: ClassVar = ["role", "is_demo"]
-    search_fields: ClassVar = ["city__name_en"]
-    panels: ClassVar = fields("role", "city", "holder_title", "holder", "start", "end", "is_demo", "source_url")
 
 
 class PresidencyViewSet(RecordViewSet):
@@ -135,48 +122,31 @@ class ContradictionViewSet(RecordViewSet):
     panels: ClassVar = fields("key", "language", "point", "one_text", "one_source", "other_text", "other_source")
 
 
-class RuleViewSet(RecordViewSet):
-    model: type[Model] = DecisionRule
-    action = Action.SEE_RECORD
-    is_read_only = True
-    icon = "list-ol"
-    list_display: ClassVar = ["key", "version", "articles", "is_default", "valid_from", "valid_to"]
-    panels: ClassVar = fields(
-        "key", "version", "articles", "parameters", "is_default", "valid_from", "valid_to", "reason"
-    )
-
-
 class OutboxIndexView(RecordIndexView):
     """The messages of the office; what opens an applicant's draft is for the applicant alone."""
 
     def get_base_queryset(self) -> QuerySet:
         return super().get_base_queryset().exclude(key__startswith=ACCESS)
 
+    def get_inspect_url(self, instance: Model) -> str:
+        return reverse("desk:mail", args=[instance.pk])
 
-class MailView(InspectView):
-    """A message, with the button to send it again for whom the table allows it."""
-
-    def get_object(self, *args: Any, **kwargs: Any) -> OutboxMail:
-        return get_object_or_404(OutboxMail.objects.readable(), pk=self.kwargs["pk"])
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        may_send_again = may(roles_in(self.request), Action.SEND_AGAIN)
-        return super().get_context_data(may_send_again=may_send_again, **kwargs)
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(*args, counts=mails_by_state(), **kwargs)
 
 
 class OutboxViewSet(RecordViewSet):
     model: type[Model] = OutboxMail
     action = Action.SEE_OUTBOX
     is_read_only = True
-    inspect_view_class = MailView
+    inspect_view_enabled = False
     index_view_class = OutboxIndexView
     icon = "mail"
-    list_display: ClassVar = ["subject", "recipient", "language", "state", "attempts", "created_at", "sent_at"]
+    list_display: ClassVar = [
+        "subject", "recipient", "language", "state", "attempts", "last_error", "created_at", "tried_at",
+    ]  # fmt: skip
     list_filter: ClassVar = ["state", "language"]
     search_fields: ClassVar = ["recipient", "subject", "body"]
-    inspect_view_fields: ClassVar = [
-        "recipient", "language", "subject", "body", "state", "attempts", "last_error", "created_at", "sent_at",
-    ]  # fmt: skip
     panels: ClassVar = fields("recipient", "subject", "body")
 
 
@@ -190,10 +160,8 @@ class RecordsGroup(ViewSetGroup):
         CityViewSet,
         MemberViewSet,
         ObserverViewSet,
-        SeatViewSet,
         PresidencyViewSet,
         WorkingGroupViewSet,
         ContradictionViewSet,
-        RuleViewSet,
         OutboxViewSet,
     )

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from membership.forms.sections import plan_of
 from membership.forms.shown import section_rows
 from membership.labels.documents import leads_of
-from membership.models import Application, Revision
+from membership.models import Application
 from membership.selectors.calendar import today_in_the_network
 from membership.selectors.revisions import changed_answers, content_of
 
@@ -28,12 +28,6 @@ class Change:
 def changes(application: Application) -> list[Change]:
     """Return what stands now against the newest revision."""
     return between(application, application.newest_revision.content, content_of(application))
-
-
-def changes_of(application: Application, revision: Revision) -> list[Change]:
-    """Return what a revision changed against the one before it; nothing for the first."""
-    earlier = application.revisions.filter(number=revision.number - 1).first()
-    return between(application, earlier.content, revision.content) if earlier else []
 
 
 def between(application: Application, before: dict[str, Any], after: dict[str, Any]) -> list[Change]:

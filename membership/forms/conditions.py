@@ -25,4 +25,4 @@ class Condition:
 
 def mark_condition(field: forms.Field, condition: Condition) -> None:
     """Let components/field.html tell the page's script when the question is to be shown."""
-    field.shown_when = f"{condition.field}={','.join(condition.answers)}"  # type: ignore[attr-defined]
+    field.shown_when = f"{condition.field}={','.join(condition.answers)}"  # type: ignore[attr-defined]  # a field of ours may say so

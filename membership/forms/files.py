@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from django import forms
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from membership.inspection.clamd import ScannerDown, scan
 from membership.inspection.inspect import MOST_BYTES, inspect
 from membership.inspection.values import CheckedFile, Fault, RefusedFile
 
 NONE_CHOSEN = _("No file was sent. Choose the letter and send it.")
+SCANNER_DOWN = _("The virus scanner does not answer. Try again in a few minutes.")
+INFECTED = _("A virus was found in this file. It was not kept.")
 SENTENCES = {
     Fault.EMPTY: _("The file is empty. Choose the letter again."),
     Fault.TOO_LARGE: _("The file is larger than 10 MB. Send it in a smaller version."),
@@ -57,3 +61,17 @@ def checked(upload: UploadedFile) -> CheckedFile:
         return inspect(upload.read(MOST_BYTES + 1), str(upload.name or ""))
     except RefusedFile as refused:
         raise forms.ValidationError(SENTENCES[refused.code], code=str(refused.code)) from refused
+
+
+def checked_and_scanned(upload: UploadedFile) -> CheckedFile:
+    """Return a file of the office after the virus scan, where there is a scanner. Raises `ValidationError`."""
+    file = checked(upload)
+    if not settings.CLAMAV_URL:
+        return file
+    try:
+        verdict = scan(file.content, settings.CLAMAV_URL)
+    except ScannerDown:
+        raise forms.ValidationError(SCANNER_DOWN) from None
+    if not verdict.is_clean:
+        raise forms.ValidationError(INFECTED)
+    return file

@@ -39,13 +39,13 @@ def receipt_sheet(application: Application, revision: Revision) -> Sheet:
     ]
     steps = [f"{step.words} {_by(step.by)}".strip() for step in next_steps(application)]
     sections = answer_rows(plan_of(application), revision.content["answers"], day_in_the_network(revision.frozen_at))
-    return _sheet(
+    return sheet_of(
         title=_("Application received"),
         kicker=application.name_local,
         facts=tuple(facts),
         steps_title=_("What happens next"),
         steps=tuple(steps),
-        parts=(*_parts(sections), _files(revision.content["files"], application.route)),
+        parts=(*answer_parts(sections), _files(revision.content["files"], application.route)),
     )
 
 
@@ -53,12 +53,12 @@ def answers_sheet(application: Application) -> Sheet:
     """All answers and files as they stand now, to take along."""
     stored = {key: row.answers for key, row in sections_of(application).items()}
     files = [{"kind": file.kind, "name": file.display_name} for file in application.uploads.standing()]
-    return _sheet(
+    return sheet_of(
         title=_("Your answers"),
         kicker=application.name_local,
         lead=_("As they stood on %(day)s.") % {"day": format_date(active_language().code, today_in_the_network())},
         parts=(
-            *_parts(answer_rows(plan_of(application), stored, today_in_the_network())),
+            *answer_parts(answer_rows(plan_of(application), stored, today_in_the_network())),
             _files(files, application.route),
         ),
     )
@@ -72,7 +72,7 @@ def blank_sheet(plan: Plan = MEMBERSHIP) -> Sheet:
         " the mayor. It is easier online: there you can stop and go on at any time."
     )
     today = today_in_the_network()
-    return _sheet(
+    return sheet_of(
         title=_("Application for membership") if is_for_members else _("Request to be an observer"),
         lead=lead if is_for_members else "",
         parts=tuple(
@@ -82,8 +82,10 @@ def blank_sheet(plan: Plan = MEMBERSHIP) -> Sheet:
     )
 
 
-def _sheet(*, parts: tuple[Part, ...], **words: Any) -> Sheet:
+def sheet_of(*, parts: tuple[Part, ...], **words: Any) -> Sheet:
+    """Return a sheet in the active language, with the footnote where a text names Kosovo*."""
     texts = " ".join(f"{line.value} {' '.join(line.choices)}" for part in parts for line in part.lines)
+    texts += " ".join(value for _name, value in words.get("facts", ()))
     return Sheet(
         lang=active_language().code,
         page_word=_("Page {page} of {pages}"),
@@ -98,7 +100,8 @@ def _by(day: Any) -> str:
     return _("By %(day)s.") % {"day": format_date(active_language().code, day)} if day else ""
 
 
-def _parts(sections: list[SectionRows]) -> Iterator[Part]:
+def answer_parts(sections: list[SectionRows]) -> Iterator[Part]:
+    """Yield a part for each section, with its answers."""
     for section in sections:
         lines = [Line(str(row.label), row.value or _("Not answered")) for row in section.rows]
         yield Part(title=str(section.title), lines=tuple(lines))

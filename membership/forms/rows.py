@@ -32,7 +32,7 @@ class RowsWidget(forms.Widget):
 
     def _row(self, data: Mapping[str, Any], files: Any, prefix: str) -> Row:
         values = {
-            column: field.widget.value_from_datadict(data, files, f"{prefix}-{column}")  # type: ignore[arg-type]
+            column: field.widget.value_from_datadict(data, files, f"{prefix}-{column}")  # type: ignore[arg-type]  # as the base takes it
             for column, field in self.columns.items()
         }
         return {column: str(value or "").strip() for column, value in values.items()}

@@ -1,8 +1,10 @@
-"""What the record tells of an application, one sentence per verb; placeholders are the event's own details."""
+"""What the record tells of an application or a member, one sentence per verb; placeholders are the event's own details."""
 
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
+
+from membership.labels.member_events import MEMBER_EVENTS
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -42,11 +44,47 @@ EVENTS: dict[str, "StrPromise"] = {
     "observer_declined": _("The President declined the request (reason: %(reason)s)."),
     "submitted": _("The application was submitted as revision %(revision)s."),
     "withdrawn": _("The applicant withdrew the application."),
+    "assigned": _("The application was assigned, or taken from somebody."),
+    "applicant_reminded": _("The applicant was reminded of what was asked."),
+    "comment_written": _("A comment was written, which the applicant does not see."),
+    "queue_exported": _("A list of %(count)s applications was taken out as a file."),
     "taken": _("The check was taken on."),
     "checked": _("The check was saved."),
     "forwarded": _("The application was forwarded to the Committee."),
     "round_opened": _("A round was opened on revision %(revision)s, with %(seats)s seats."),
     "conflict_stated": _("A seat stated whether it has a conflict of interest."),
+    "attendance_noted": _("A seat came or left."),
+    "round_resumed": _("The round went on with revision %(revision)s."),
+    "round_suspended": _("The round was suspended, because the Committee changed."),
+    "round_restarted": _("The round was opened anew with the Committee of the day, with %(seats)s seats."),
+    "round_continued": _("The President let the round go on with its electorate (reason: %(reason)s)."),
+    "meeting_demanded": _("A seat wants the matter decided in a meeting."),
+    "proxy_filed": _("A proxy was filed: %(principal)s authorises %(holder)s."),
+    "proxy_received": _("The proxy of %(principal)s to %(holder)s was received."),
+    "proxy_revoked": _("The proxy of %(principal)s to %(holder)s was revoked."),
+    "ballot_objected": _("A member objected to the vote that was recorded for the seat."),
+    "correction_proposed": _("A correction of decision %(decision)s was proposed."),
+    "correction_confirmed": _(
+        "The President confirmed the correction of decision %(decision)s, as decision %(number)s."
+    ),
+    "correction_refused": _("The President refused the correction of decision %(decision)s."),
+    "meeting_planned": _("A meeting of the Committee was planned for %(day)s."),
+    "meeting_opened": _("A meeting of the Committee was opened, chaired by %(chair)s."),
+    "meeting_closed": _("A meeting of the Committee was closed."),
+    "presence_noted": _("Seats came to a meeting or left it."),
+    "matter_voted": _("A seat voted on a matter in a meeting."),
+    "matter_conflict_stated": _("A seat stated in a meeting whether it has a conflict of interest on a matter."),
+    "matter_closed": _("A matter was decided in a meeting: %(title)s."),
+    "seat_filled": _("A seat of the Committee was given to %(city)s from %(day)s."),
+    "seat_ended": _("The seat of %(city)s ended with %(day)s (reason: %(reason)s)."),
+    "seat_holder_changed": _("Another person holds the seat of %(city)s."),
+    "handover_prepared": _("A change of the Committee was prepared for %(day)s."),
+    "handover_withdrawn": _("The change of the Committee prepared for %(day)s was taken back."),
+    "committee_resigned": _("The Committee resigned as of %(day)s (reason: %(reason)s)."),
+    "rule_proposed": _("A new version of a decision rule was proposed, valid from %(day)s."),
+    "rule_confirmed": _("The President confirmed a new version of a decision rule."),
+    "rule_refused": _("The President refused a new version of a decision rule."),
+    "ruling_recorded": _("A ruling was recorded: %(document)s."),
     "attendance_recorded": _("The attendance was recorded."),
     "ballot_cast": _("A seat voted."),
     "round_closed": _("The round was closed, with decision %(decision)s."),
@@ -54,14 +92,20 @@ EVENTS: dict[str, "StrPromise"] = {
     "decision_released": _("Decision %(decision)s was released to the applicant."),
     "declaration_signed": _("The signature of the declaration was recorded."),
     "ceremony_held": _("The ceremony was recorded."),
-    "mail_sent_again": _("A message to the applicant was sent again."),
+    "mail_sent_again": _("A message was sent again."),
+    "mail_bounced": _("A message came back and was not delivered (status %(status)s)."),
+    "mail_settled": _("A message that was not delivered was settled (reason: %(reason)s)."),
     "logged_in": _("A user logged in."),
     "login_failed": _("A log-in failed."),
     "second_factor_set": _("A second factor was set."),
     "second_factor_removed": _("The second factor of %(user)s was removed (reason: %(reason)s)."),
     "opened_with_reason": _("An administrator opened the dossier (reason: %(reason)s)."),
+    **MEMBER_EVENTS,
     "dossier_opened": _("The dossier was opened."),
     "file_opened": _("A file of the dossier was opened."),
+    "dossier_exported": _("The dossier was taken along as a ZIP file."),
+    "term_over": _("Personal data were erased and files deleted, because the time for keeping them is over."),
+    "person_reported": _("A person was told what the office holds on that person."),
 }
 ACTORS: dict[str, "StrPromise"] = {
     "applicant": _("Applicant"),
@@ -70,4 +114,5 @@ ACTORS: dict[str, "StrPromise"] = {
     "mayor_office": _("Mayor’s office"),
 }
 ACCOUNT_GONE = _("an account that was removed")
-READING = ("dossier_opened", "file_opened", "opened_with_reason")  # what was read, told apart from what was done
+# What was read, told apart from what was done.
+READING = ("dossier_opened", "file_opened", "member_opened", "opened_with_reason")

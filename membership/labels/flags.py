@@ -7,6 +7,20 @@ from django.utils.translation import gettext_lazy as _
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
+FLAG_NAMES: dict[str, "StrPromise"] = {
+    "frozen": _("Frozen"),
+    "mandate_ended": _("Mandate ended"),
+    "not_elected": _("Not elected"),
+    "at_threshold": _("Exactly 500,000 inhabitants"),
+    "by_letter": _("Came by letter"),
+    "scan_pending": _("Waiting for the virus scan"),
+    "infected": _("Virus found"),
+    "late_file": _("Late file"),
+    "like_member": _("Looks like a member"),
+    "duplicate": _("Looks like another application"),
+    "metropolis": _("Metropolis and district"),
+    "metropolis_city": _("District of a city of the records"),
+}
 FLAGS: dict[str, "StrPromise"] = {
     "frozen": _(
         "The mayor’s office does not know this application. It is frozen until the Secretariat has spoken with it."

@@ -6,6 +6,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from membership.labels.case_faults import CASE_FAULTS, fault_sentence
+from membership.labels.member_faults import MEMBER_FAULTS
 from membership.rules.errors import RuleError
 
 if TYPE_CHECKING:
@@ -49,6 +50,13 @@ CHECKING: dict[str, "StrPromise"] = {
     ),
     "no_such_reference": _("No application has this reference."),
     "no_second_factor": _("This user has no second factor."),
+    "assignee_not_in_office": _("Applications are assigned to the Secretariat only."),
+    "nothing_asked": _("Nothing is asked of this applicant."),
+    "already_assigned": _("The application is assigned so already."),
+    "already_reminded": _("The applicant was reminded today already."),
+    "already_so_named": _("Another list of yours has this name."),
+    "too_many_saved_filters": _("You keep as many lists as you can. Delete one first."),
+    "comment_missing": _("Write the comment first."),
     "not_frozen": _("The application is not frozen."),
     "no_address": _("There is no e-mail address to write to: the application came by letter."),
     "contact_needed": _("An open application needs a new contact before the old one is erased."),
@@ -73,7 +81,35 @@ VOTING: dict[str, "StrPromise"] = {
     "explanation_missing": _("A conflict of interest needs an explanation."),
     "statement_missing": _("First state whether there is a conflict of interest."),
     "seat_recused": _("This seat stated a conflict of interest and cannot vote."),
-    "voted_seat_absent": _("A seat that voted cannot be recorded as absent."),
+    "round_is_suspended": _("The round is suspended, because the Committee changed."),
+    "circulation_not_allowed": _(
+        "Votes by circulation are off until a decision of the Committee that allows them is recorded."
+    ),
+    "deadline_too_near": _("A round by circulation lasts ten days at least."),
+    "deadline_over": _("The time to vote is over. A vote cannot be dated back."),
+    "deadline_not_over": _("The time to vote is not over."),
+    "not_by_circulation": _("This round is held in a meeting already."),
+    "too_few_demands": _("Fewer than two members want a meeting."),
+    "meeting_not_open": _("The meeting is not in session."),
+    "meeting_open_already": _("The session was opened already."),
+    "item_is_open": _("An item of the agenda is still being decided. Close it first."),
+    "item_is_closed": _("This item of the agenda is decided. What was entered afterwards is not stored."),
+    "nothing_to_decide": _("Choose an application that is ready, or name the matter."),
+    "already_on_agenda": _("This application is on the agenda already."),
+    "seat_is_absent": _("This seat is neither present nor represented."),
+    "entry_not_understood": _("This entry could not be read."),
+    "meeting_is_closed": _("The meeting is closed."),
+    "not_your_seat": _("This is not your seat."),
+    "proxy_to_own_seat": _("A seat cannot authorise itself."),
+    "proxy_given_already": _("This seat has given a proxy already. Revoke it first."),
+    "proxy_held_already": _("The seat holds a proxy already, and one is the most."),
+    "chain_of_proxies": _("Who holds a proxy cannot give one, and who gave one cannot hold one."),
+    "proxy_and_recusal": _("A seat that stated a conflict of interest neither gives nor holds a proxy."),
+    "proxy_revoked_already": _("This proxy was revoked already."),
+    "proxy_stands": _("Your seat has given a proxy. Revoke it to vote yourself."),
+    "no_proxy": _("Your seat holds no proxy of this seat that is in force."),
+    "nothing_recorded": _("No vote was recorded for your seat to which you could object."),
+    "decided_in_future": _("The day of the decision lies in the future."),
     "reason_missing": _("A reason is needed."),
     "information_not_requested": _("No information was requested in this round."),
     "request_unsettled": _("The request for information is not settled."),
@@ -98,8 +134,21 @@ DECIDING: dict[str, "StrPromise"] = {
     "interpretation_missing": _("Record the interpretation of the Committee or the Assembly."),
     "already_deferred": _("This application was deferred already, and it can be deferred only once."),
     "silence_not_over": _("The time in which the President may object is not over."),
+    "already_outcome": _("This outcome stands already."),
+    "already_proposed": _("A correction of this decision is proposed already."),
+    "already_answered": _("This correction was answered already."),
     "already_released": _("This decision was released already."),
     "extension_not_decided": _("The Committee did not decide on an extension."),
+}
+
+COMPOSING: dict[str, "StrPromise"] = {
+    "composition_warns": _(
+        "The Committee would be composed against the statutes. Look at the warnings, and give a reason if it must be so."
+    ),
+    "day_outside_the_term": _("The day lies outside the term of this seat."),
+    "handover_not_ahead": _("A change is prepared for a day to come."),
+    "one_person_one_seat": _("This person holds a seat in that time already."),
+    "valid_from_past": _("A rule cannot be in force from a day that is over."),
 }
 
 JOINING: dict[str, "StrPromise"] = {
@@ -111,7 +160,28 @@ JOINING: dict[str, "StrPromise"] = {
     "summit_missing": _("Name the summit at which the ceremony was held."),
 }
 
-SENTENCES: dict[str, "StrPromise"] = {**APPLYING, **CHECKING, **VOTING, **DECIDING, **JOINING}
+MAILING: dict[str, "StrPromise"] = {
+    "already_sent_again": _("This message was sent again already: look at the newer one."),
+    "already_settled": _("This message was settled already."),
+    "mail_on_its_way": _("This message is still on its way to that address, and is tried again by itself."),
+    "recipient_missing": _("Give the address to which the message is to go."),
+    "bounce_not_mail": _("This is no e-mail message."),
+    "bounce_not_report": _("This is no delivery status notification (RFC 3464)."),
+    "bounce_incomplete": _("This notification does not say which address failed, or what became of the message."),
+    "bounce_of_unknown": _("This notification is about no message of the outbox."),
+    "bounce_of_several": _("This notification does not say which of several messages to that address it is about."),
+}
+
+SENTENCES: dict[str, "StrPromise"] = {
+    **APPLYING,
+    **CHECKING,
+    **VOTING,
+    **DECIDING,
+    **COMPOSING,
+    **JOINING,
+    **MEMBER_FAULTS,
+    **MAILING,
+}
 
 STOOD_OTHERWISE = {
     "changed_meanwhile",
@@ -119,6 +189,11 @@ STOOD_OTHERWISE = {
     "round_is_closed",
     "round_not_closed",
     "round_not_confirmed",
+    "round_is_paused",
+    "round_is_suspended",
+    "item_is_closed",
+    "deadline_over",
+    "proxy_revoked_already",
 }
 
 

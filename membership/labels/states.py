@@ -46,6 +46,8 @@ class RoundState(TextChoices):
     """Where a round of the Committee stands."""
 
     OPEN = "open", _("Open")
+    PAUSED = "paused", _("Paused, the applicant is asked")
+    SUSPENDED = "suspended", _("Suspended, the Committee changed")
     CLOSED = "closed", _("Closed, waiting for the President")
     CONFIRMED = "confirmed", _("Confirmed")
     DEFERRED = "deferred", _("Deferred")
@@ -62,10 +64,41 @@ class Choice(TextChoices):
 
 
 class Attendance(TextChoices):
-    """How a seat takes part in a round."""
+    """Whether the holder of a seat takes part himself; who is represented is told by a proxy, not here."""
 
     PRESENT = "present", _("Present")
     ABSENT = "absent", _("Absent")
+
+
+class RoundMode(TextChoices):
+    """How the Committee votes: Article 13 speaks of meetings only, votes by circulation need a decision that allows them."""
+
+    MEETING = "meeting", _("In a meeting")
+    CIRCULAR = "circular", _("By circulation")
+
+
+class RulingKind(TextChoices):
+    """What a recorded decision of the Committee settles."""
+
+    CIRCULAR_ALLOWED = "circular_allowed", _("Votes by circulation are allowed")
+    CIRCULAR_WITHDRAWN = "circular_withdrawn", _("Votes by circulation are no longer allowed")
+    INTERPRETATION = "interpretation", _("How the articles are to be read")
+
+
+class ItemState(TextChoices):
+    """Where an item of the agenda stands."""
+
+    WAITING = "waiting", _("To come")
+    OPEN = "open", _("Being decided")
+    CLOSED = "closed", _("Decided")
+
+
+class MeetingState(TextChoices):
+    """Where a meeting of the Committee stands."""
+
+    PLANNED = "planned", _("Planned")
+    OPEN = "open", _("In session")
+    CLOSED = "closed", _("Closed")
 
 
 class Outcome(TextChoices):
@@ -80,8 +113,11 @@ class MailState(TextChoices):
     """Where a message of the outbox stands."""
 
     WAITING = "waiting", _("Waiting")
+    SENDING = "sending", _("With the mail server")
     SENT = "sent", _("Sent")
+    UNSURE = "unsure", _("Not known whether it arrived")
     FAILED = "failed", _("Given up")
+    BOUNCED = "bounced", _("Came back")
 
 
 class UploadKind(TextChoices):

@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from membership.labels.states import ApplicationState, CeremonyAnswer, Route, ScanState, UploadKind
 from membership.models.append_only import AppendOnly
 from membership.models.city import COUNTRY_CHOICES, City
+from membership.rules.clock import Clock
+from membership.rules.spelling import folded, searchable
 from pages.languages.table import DJANGO_LANGUAGES
 
 BEFORE_DECISION = [
@@ -23,6 +25,9 @@ BEFORE_DECISION = [
     ApplicationState.READY,
     ApplicationState.IN_ROUND,
 ]
+
+
+SEARCHED = frozenset({"reference", "name_en", "name_local"})
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
@@ -38,7 +43,8 @@ class Application(models.Model):
     """A city's application for membership, or a request to be an observer (Statutes, Art. 5 and 6).
 
     `version` counts the writes, so that none is lost. One that came by letter may be without an address for mails. What
-    is copied from the answers here is for the office's list and for finding the same city again.
+    is copied from the answers here is for the office's list and for finding the same city again. The clock of the check
+    either runs until `check_due_on` or stands with `check_days_left`.
     """
 
     route = models.CharField(_("applies for"), max_length=12, choices=Route.choices, default=Route.MEMBERSHIP)
@@ -86,6 +92,10 @@ class Application(models.Model):
     edited_at = models.DateTimeField(_("last change by the applicant"), auto_now_add=True)
     submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True)
     state_since = models.DateTimeField(_("in this state since"), auto_now_add=True)
+    check_due_on = models.DateField(_("check due"), null=True, blank=True)
+    check_days_left = models.SmallIntegerField(_("working days left for the check"), null=True, blank=True)
+    flagged_on = models.DateField(_("flags last looked at"), null=True, blank=True)
+    search_text = models.TextField(blank=True, editable=False)
     signed_on = models.DateField(_("declaration signed on"), null=True, blank=True)
     signed_at_place = models.CharField(_("place of signing"), max_length=120, blank=True)
     signatory = models.CharField(_("signed by (office)"), max_length=160, blank=True)
@@ -104,6 +114,9 @@ class Application(models.Model):
         indexes = [
             models.Index(fields=["state", "-submitted_at"], name="application_state"),
             models.Index(fields=["country"], name="application_country"),
+            models.Index(fields=["-submitted_at", "-id"], name="application_submitted"),
+            models.Index(fields=["state", "check_due_on", "state_since"], name="application_clock"),
+            models.Index(fields=["check_due_on", "id"], name="application_due"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -116,6 +129,23 @@ class Application(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reference or '–'} {self.name_en}".strip()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """What is searched is written with the fields that it is made of."""
+        fields = kwargs.get("update_fields")
+        if fields is None or SEARCHED.intersection(fields):
+            self.search_text = self.found_by()
+            kwargs["update_fields"] = None if fields is None else {*fields, "search_text"}
+        super().save(*args, **kwargs)
+
+    def found_by(self) -> str:
+        """Return the reference and both names as they are searched, in every spelling."""
+        return "\n".join([folded(self.reference or ""), searchable(self.name_en, self.name_local)])
+
+    @property
+    def clock(self) -> Clock:
+        """The clock of the check, as it stood at the last move."""
+        return Clock(due_on=self.check_due_on, days_left=self.check_days_left)
 
     @property
     def is_by_letter(self) -> bool:

@@ -11,7 +11,7 @@ from modelcluster.models import ClusterableModel
 from membership.labels.states import MemberState, ObserverKind
 from pages.certainty import Certainty
 from pages.languages.countries import COUNTRY_NAMES
-from pages.languages.table import DJANGO_LANGUAGES
+from pages.languages.table import DJANGO_LANGUAGES, SOURCE
 
 COUNTRY_CHOICES = list(COUNTRY_NAMES.items())
 IN_THE_NETWORK = [MemberState.ACTIVE, MemberState.LEAVING]
@@ -75,7 +75,10 @@ class MemberQuerySet(models.QuerySet["Member"]):
 
 
 class Member(models.Model):
-    """A city's membership; it begins when the declaration is signed (Statutes, Art. 2)."""
+    """A city's membership; it begins when the declaration is signed (Statutes, Art. 2).
+
+    `notice_given_on` is a day in the network's time zone and stands while the member is leaving, and afterwards.
+    """
 
     city = models.ForeignKey(City, on_delete=models.PROTECT, related_name="memberships")
     state = models.CharField(_("state"), max_length=20, choices=MemberState.choices, default=MemberState.ACTIVE)
@@ -84,7 +87,11 @@ class Member(models.Model):
         _("joined"), max_length=10, blank=True, help_text=_("A day, a month or a year, as far as known: 2022-06.")
     )
     joined_via = models.CharField(_("how it joined"), max_length=120, blank=True)
+    state_since = models.DateTimeField(_("in this state since"), null=True, blank=True)
+    notice_given_on = models.DateField(_("notice of leaving given on"), null=True, blank=True)
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
+    contact_email = models.EmailField(_("e-mail address of the contact"), blank=True)
+    language = models.CharField(_("language of mails"), max_length=10, choices=DJANGO_LANGUAGES, default=SOURCE)
     certainty = models.CharField(_("certainty"), max_length=10, choices=Certainty.choices, default=Certainty.HIGH)
     source_url = models.CharField(_("source"), max_length=600, blank=True)
 
@@ -101,8 +108,17 @@ class Member(models.Model):
         return f"{self.city}: {self.get_state_display()}"
 
 
+class ObserverQuerySet(models.QuerySet["Observer"]):
+    def current(self) -> ObserverQuerySet:
+        """The observers whose invitation has neither ended nor been withdrawn."""
+        return self.filter(ended_on__isnull=True)
+
+
 class Observer(models.Model):
-    """An observer invited by the President (Statutes, Art. 6); it has no vote."""
+    """An observer invited by the President (Statutes, Art. 6); it has no vote.
+
+    `ends_on` is the last day for which it is invited, `ended_on` the last day it was one; with a reason it was revoked.
+    """
 
     name_en = models.CharField(_("name in English"), max_length=200)
     name_local = models.CharField(_("name in its own script"), max_length=200, blank=True)
@@ -110,6 +126,8 @@ class Observer(models.Model):
     since = models.CharField(_("since"), max_length=10, blank=True)
     kind = models.CharField(_("kind"), max_length=10, choices=ObserverKind.choices, default=ObserverKind.STANDING)
     ends_on = models.DateField(_("ends on"), null=True, blank=True)
+    ended_on = models.DateField(_("ended on"), null=True, blank=True)
+    revoked_reason = models.TextField(_("why it was revoked"), blank=True)
     application = models.OneToOneField(
         "membership.Application", on_delete=models.PROTECT, null=True, blank=True, related_name="observer"
     )
@@ -117,6 +135,8 @@ class Observer(models.Model):
     certainty = models.CharField(_("certainty"), max_length=10, choices=Certainty.choices, default=Certainty.HIGH)
     source_url = models.CharField(_("source"), max_length=600, blank=True)
     note = models.TextField(_("note"), blank=True)
+
+    objects = ObserverQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("observer")

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from membership.labels.states import SeatRole
+from membership.models.append_only import AppendOnly
 from membership.models.city import City
 from pages.certainty import Certainty
 from pages.languages.table import DJANGO_LANGUAGES
@@ -35,6 +36,7 @@ class Seat(models.Model):
         related_name="seats",
         verbose_name=_("account of the holder"),
     )
+    mandate_ends = models.DateField(_("mandate of the holder ends"), null=True, blank=True)
     start = models.DateField(_("first day"))
     end = models.DateField(_("last day"), null=True, blank=True)
     is_demo = models.BooleanField(_("example, not a fact"), default=False)
@@ -54,6 +56,24 @@ class Seat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.city} ({self.get_role_display()})"
+
+
+class CompositionOverride(AppendOnly):
+    """Why the Committee is composed against a check of the statutes; the checks warn, an official may decide otherwise."""
+
+    finding = models.CharField(max_length=30)
+    subject = models.CharField(max_length=120, blank=True)
+    article = models.CharField(max_length=10, blank=True)
+    day = models.DateField(_("from the day"))
+    reason = models.TextField(_("reason"))
+    overridden_by = models.CharField(max_length=150)
+    overridden_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.finding} {self.day}"
 
 
 class Presidency(models.Model):

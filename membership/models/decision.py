@@ -10,15 +10,19 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from membership.labels.states import Attendance, Choice, Outcome, RoundState
+from membership.labels.states import Attendance, Choice, Outcome, RoundMode, RoundState, RulingKind
 from membership.models.append_only import AppendOnly, AppendOnlyQuerySet
 from membership.models.application import Application, Revision
 from membership.models.committee import Seat
+from membership.models.meeting import Meeting
 
 
 class RuleQuerySet(AppendOnlyQuerySet):
     def valid_on(self, day: date) -> RuleQuerySet:
-        return self.filter(Q(valid_from__lte=day), Q(valid_to__isnull=True) | Q(valid_to__gte=day))
+        """The newest version of each rule that is in force on a day; a newer one ends the older without changing it."""
+        begun = self.filter(valid_from__lte=day)
+        newest = begun.filter(key=models.OuterRef("key")).order_by("-valid_from", "-version").values("pk")[:1]
+        return begun.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), pk=models.Subquery(newest))
 
 
 class DecisionRule(AppendOnly):
@@ -45,12 +49,66 @@ class DecisionRule(AppendOnly):
         return f"{self.key} {self.version}"
 
 
+class RuleProposal(models.Model):
+    """A new version of a rule, proposed by the Secretariat with a reason; it is stored once the President confirms it."""
+
+    key = models.CharField(_("key"), max_length=30)
+    parameters = models.JSONField(_("parameters"))
+    is_default = models.BooleanField(_("used unless another is chosen"), default=False)
+    valid_from = models.DateField(_("valid from"))
+    reason = models.TextField(_("reason"))
+    proposed_by = models.CharField(max_length=150)
+    proposed_at = models.DateTimeField(auto_now_add=True)
+    is_confirmed = models.BooleanField(_("confirmed"), null=True)
+    answered_by = models.CharField(max_length=150, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("proposed rule")
+        verbose_name_plural = _("proposed rules")
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.valid_from}"
+
+
+STANDING = [RoundState.OPEN, RoundState.PAUSED, RoundState.SUSPENDED, RoundState.CLOSED]
+
+
+class Ruling(AppendOnly):
+    """A decision of the Committee or the Assembly that the office works by, with the paper in which it stands."""
+
+    kind = models.CharField(_("what it settles"), max_length=20, choices=RulingKind.choices)
+    document = models.CharField(_("document"), max_length=200)
+    decided_on = models.DateField(_("decided on"))
+    text = models.TextField(_("wording"), blank=True)
+    recorded_by = models.CharField(max_length=150)
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("ruling")
+        verbose_name_plural = _("rulings")
+        ordering = ["decided_on", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.document}"
+
+
 class Round(models.Model):
-    """One round of the Committee on one revision under one rule; all three are frozen when it opens."""
+    """One round of the Committee on one revision under one rule; all three are frozen when it opens.
+
+    Only an answer of the applicant to a request of the Committee puts a newer revision in its place. By circulation there
+    is a `deadline`, up to and including which votes are taken.
+    """
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="rounds")
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="rounds")
     rule = models.ForeignKey(DecisionRule, on_delete=models.PROTECT, related_name="rounds", verbose_name=_("rule"))
+    mode = models.CharField(_("mode"), max_length=10, choices=RoundMode.choices, default=RoundMode.MEETING)
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="rounds", verbose_name=_("meeting")
+    )
+    deadline = models.DateTimeField(_("votes are taken until"), null=True, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=RoundState.choices, default=RoundState.OPEN)
     opened_at = models.DateTimeField(_("opened"), auto_now_add=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
@@ -62,9 +120,12 @@ class Round(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["application"],
-                condition=Q(state__in=[RoundState.OPEN, RoundState.CLOSED]),
+                condition=Q(state__in=STANDING),
                 name="one_round_at_a_time",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(mode=RoundMode.MEETING) | Q(deadline__isnull=False), name="circulation_has_a_deadline"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -86,6 +147,21 @@ class RoundSeat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.city_name} ({self.role})"
+
+
+class AttendanceEntry(AppendOnly):
+    """When a seat came to a round or left it; `RoundSeat.attendance` is the newest."""
+
+    round_seat = models.ForeignKey(RoundSeat, on_delete=models.PROTECT, related_name="entries")
+    attendance = models.CharField(_("attendance"), max_length=10, choices=Attendance.choices)
+    recorded_by = models.CharField(max_length=150)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.round_seat}: {self.attendance}"
 
 
 class ConflictStatement(AppendOnly):
@@ -113,6 +189,9 @@ class Ballot(AppendOnly):
     revision_sha256 = models.CharField(max_length=64)
     cast_by = models.CharField(max_length=150)
     recorded_by_secretariat = models.BooleanField(_("recorded by the Secretariat"), default=False)
+    proxy = models.ForeignKey(
+        "membership.Proxy", on_delete=models.PROTECT, null=True, blank=True, related_name="ballots"
+    )
     cast_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -120,6 +199,35 @@ class Ballot(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.round_seat}: {self.choice}"
+
+
+class Objection(AppendOnly):
+    """A member's objection to the vote which the Secretariat recorded for his seat; that vote no longer counts."""
+
+    ballot = models.OneToOneField(Ballot, on_delete=models.PROTECT, related_name="objection")
+    reason = models.TextField(_("objection"), blank=True)
+    objected_by = models.CharField(max_length=150)
+    objected_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.ballot}"
+
+
+class MeetingDemand(AppendOnly):
+    """A seat's demand that a round by circulation be decided in a meeting instead (Statutes, Art. 13)."""
+
+    round_seat = models.OneToOneField(RoundSeat, on_delete=models.PROTECT, related_name="demand")
+    demanded_by = models.CharField(max_length=150)
+    demanded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.round_seat}"
 
 
 class Decision(AppendOnly):
@@ -177,3 +285,35 @@ class Release(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.decision}: {self.released_at:%Y-%m-%d}"
+
+
+class Correction(models.Model):
+    """A decision that takes the place of a wrong one, which stands unchanged: the Secretary proposes, the President answers.
+
+    `number` is given on confirmation; `outcome` is what should have been declared.
+    """
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="corrections")
+    number = models.CharField(_("number"), max_length=12, unique=True, null=True, blank=True)
+    outcome = models.CharField(_("outcome"), max_length=15, choices=Outcome.choices)
+    reason = models.TextField(_("reason"))
+    proposed_by = models.CharField(max_length=150)
+    proposed_at = models.DateTimeField(auto_now_add=True)
+    is_confirmed = models.BooleanField(_("confirmed"), null=True)
+    answered_by = models.CharField(max_length=150, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    released_by = models.CharField(max_length=150, blank=True)
+    released_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("correcting decision")
+        verbose_name_plural = _("correcting decisions")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["decision"], condition=Q(is_confirmed__isnull=True), name="one_correction_proposed_at_a_time"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.number or f"→ {self.decision}"

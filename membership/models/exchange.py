@@ -26,6 +26,24 @@ class DossierMessage(AppendOnly):
         return f"{self.application_id}: {self.sent_at:%Y-%m-%d %H:%M}"
 
 
+class Comment(AppendOnly):
+    """What office and Committee say to each other about an application; the applicant never sees it.
+
+    `author` is a key like `user:7`, never a name.
+    """
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="comments")
+    author = models.CharField(max_length=40)
+    body = models.TextField(_("comment"))
+    written_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.application_id}: {self.written_at:%Y-%m-%d %H:%M}"
+
+
 class InformationRequest(models.Model):
     """What the office asks an applicant to complete: parts of the form and kinds of document, until a day.
 

@@ -16,9 +16,17 @@ class OutboxQuerySet(models.QuerySet["OutboxMail"]):
         """What the office may read: not the messages with which an applicant opens a draft."""
         return self.exclude(key__startswith=ACCESS)
 
+    def unsettled(self) -> OutboxQuerySet:
+        """What nobody has sent again or settled by telephone."""
+        return self.filter(repeated_by__isnull=True, settled_at__isnull=True)
+
 
 class OutboxMail(models.Model):
-    """One message to one recipient; `key` makes sure that the same event writes it only once."""
+    """One message to one recipient; `key` makes sure that the same event writes it only once.
+
+    Waiting → with the mail server → sent, or waiting again, or given up; not known whether it arrived, where whoever
+    sent it died before the answer; came back, where another mail server said so afterwards.
+    """
 
     key = models.CharField(max_length=120, unique=True)
     application = models.ForeignKey(Application, on_delete=models.SET_NULL, null=True, related_name="mails")
@@ -31,8 +39,20 @@ class OutboxMail(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=MailState.choices, default=MailState.WAITING)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     last_error = models.CharField(_("last error"), max_length=255, blank=True)
+    status_code = models.CharField(_("status code of the bounce"), max_length=12, blank=True)
     created_at = models.DateTimeField(_("written"), auto_now_add=True)
+    tried_at = models.DateTimeField(_("last attempt"), null=True, blank=True)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+    settled_at = models.DateTimeField(_("settled"), null=True, blank=True)
+    repeats = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="repeated_by",
+        verbose_name=_("sends again the message"),
+    )
+    note = models.CharField(_("why it was sent again or settled"), max_length=255, blank=True)
 
     objects = OutboxQuerySet.as_manager()
 
@@ -40,6 +60,17 @@ class OutboxMail(models.Model):
         verbose_name = _("message")
         verbose_name_plural = _("messages")
         ordering = ["-id"]
+        indexes = [models.Index(fields=["state", "tried_at"], name="outbox_state")]
 
     def __str__(self) -> str:
         return f"{self.recipient}: {self.subject}"
+
+    @property
+    def message_id(self) -> str:
+        """The identity of the message in the world of mail: the same at every attempt, so that it is shown once."""
+        return f"<outbox-{self.pk}-{self.created_at:%Y%m%d%H%M%S}@b40>"
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the office may read it."""
+        return not self.key.startswith(ACCESS)

@@ -1,6 +1,8 @@
 """The General Assembly's vote on removing a member (Statutes, Art. 9 and 10)."""
 
 from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
 
 from . import statutes
 
@@ -26,3 +28,13 @@ class AssemblyVote:
     def has_absolute_majority(self) -> bool:
         """Whether more than half of all members, not only of those attending, voted Yes (Art. 9)."""
         return self.yes > self.members * statutes.ASSEMBLY_ABSOLUTE_MAJORITY
+
+
+def quorum_of(members: int) -> int:
+    """Return how many of so many members must attend: the smallest number that reaches two thirds (Art. 10)."""
+    return ceil(Fraction(members) * statutes.ASSEMBLY_QUORUM)
+
+
+def majority_of(members: int) -> int:
+    """Return how many Yes of so many members remove one: the smallest number that exceeds half of them (Art. 9)."""
+    return floor(Fraction(members) * statutes.ASSEMBLY_ABSOLUTE_MAJORITY) + 1

@@ -35,6 +35,7 @@ class RoundAction(StrEnum):
     DEFER = "defer"
     INVALIDATE = "invalidate"
     DROP = "drop"
+    CALL_MEETING = "call_meeting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class RoundFacts:
 
     `result` and `contested` are what was computed at closing. `has_interpretation` says that a document of the
     Committee or the Assembly tells how the articles are to be read in this case. `reballots` counts earlier deferrals.
+    `deadline_over` is of a round by circulation, `demands` the seats that want it decided in a meeting.
     """
 
     information_requested: bool = False
@@ -57,6 +59,8 @@ class RoundFacts:
     reballots: int = 0
     closed_on: date | None = None
     application_withdrawn: bool = False
+    deadline_over: bool = False
+    demands: int = 0
 
 
 def confirmed_result(computed: Result, *, is_contested: bool, interpreted: Result | None = None) -> Result:
@@ -98,6 +102,8 @@ GUARDS: dict[str, RoundGuard] = {
     "already_deferred": lambda _today, facts: facts.reballots < house_rules.REBALLOTS,
     "silence_not_over": _silence_over,
     "application_not_withdrawn": lambda _today, facts: facts.application_withdrawn,
+    "deadline_not_over": lambda _today, facts: facts.deadline_over,
+    "too_few_demands": lambda _today, facts: facts.demands >= statutes.CONVENING_MEMBERS,
 }
 
 In = RoundState
@@ -106,6 +112,7 @@ Do = RoundAction
 _SECRETARY = frozenset({Role.SECRETARY})
 _PRESIDENT = frozenset({Role.PRESIDENT})
 _CLOCK = frozenset({Role.CLOCK})
+_MEMBERS = frozenset({Role.COMMITTEE_MEMBER})
 _DROPS = frozenset({Role.APPLICANT, Role.CLOCK})
 _CONVENERS = _PRESIDENT | _SECRETARY
 
@@ -123,11 +130,22 @@ ROUND = Table[In, Do, RoundFacts](
             ("compute_result", "notify_president"),
             statutes.ADMISSION,
         ),
-        # The Committee itself changed: the round starts again with the new one, unless the President lets it go on.
-        *(
-            Transition(state, Do.SUSPEND, _SECRETARY | _CLOCK, In.SUSPENDED, ("composition_unchanged",))
-            for state in (In.OPEN, In.PAUSED)
+        # By circulation: the deadline closes, and two members may have it decided in a meeting instead.
+        Transition(
+            In.OPEN,
+            Do.CLOSE,
+            _CLOCK,
+            In.CLOSED,
+            ("deadline_not_over", "mandate_ended"),
+            ("compute_result", "notify_president"),
+            statutes.ADMISSION,
         ),
+        Transition(
+            In.OPEN, Do.CALL_MEETING, _MEMBERS, In.MOOT, ("too_few_demands",), ("notify_president",), statutes.COMMITTEE
+        ),
+        # The Committee itself changed: the round starts again with the new one, unless the President lets it go on.
+        # One that is paused is looked at when the applicant has answered.
+        Transition(In.OPEN, Do.SUSPEND, _SECRETARY | _CLOCK, In.SUSPENDED, ("composition_unchanged",)),
         Transition(In.SUSPENDED, Do.RESTART, _CONVENERS, In.MOOT, (), ("open_new_round",), statutes.COMMITTEE),
         Transition(In.SUSPENDED, Do.RESUME, _PRESIDENT, In.OPEN, ("reason_missing",)),
         # The President cannot change a result. Of a contested one he may confirm only what an interpretation settles.

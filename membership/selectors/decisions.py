@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from membership.labels.decisions import READINGS as READING_NAMES
 from membership.labels.decisions import outcome_sentence
-from membership.models import Ballot, ConflictStatement, Decision, RoundSeat
-from membership.rules.voting import READINGS, DecisionRule, decide
-from membership.rules.voting.notation import read_case
+from membership.models import Ballot, ConflictStatement, Decision, Round, RoundSeat
+from membership.rules.voting import READINGS, Case, DecisionRule, decide
+from membership.rules.voting.notation import case_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +33,24 @@ class Told:
 
 def told(decision: Decision) -> Told:
     """Return a stored decision in words, computed again from its own case and its own rule."""
-    case = read_case(json.dumps(decision.case))
+    case = case_from(decision.case)
     again = decide(case, DecisionRule(**decision.rule))
-    readings = tuple(
+    same = (again.result, again.reason, again.is_contested) == (decision.result, decision.reason, decision.is_contested)
+    return Told(outcome_sentence(again), readings_of(case), same)
+
+
+def readings_of(case: Case) -> tuple[Reading, ...]:
+    """Return how a case stands under each of the three readings, in words."""
+    return tuple(
         Reading(key, str(READING_NAMES[key]), outcome_sentence(decide(case, reading)))
         for key, reading in READINGS.items()
     )
-    same = (again.result, again.reason, again.is_contested) == (decision.result, decision.reason, decision.is_contested)
-    return Told(outcome_sentence(again), readings, same)
+
+
+def standing_outcome(decision: Decision) -> str:
+    """Return what stands of a declared decision: the outcome of its last confirmed correction, or its own."""
+    correction = decision.corrections.filter(is_confirmed=True).order_by("pk").last()
+    return correction.outcome if correction else decision.confirmation.outcome
 
 
 def register() -> QuerySet[Decision]:
@@ -61,7 +70,12 @@ class SeatRecord:
 
 def seat_records(decision: Decision) -> list[SeatRecord]:
     """Return the electorate of a decision with all casts, in three queries."""
-    seats = list(decision.round.seats.order_by("pk"))
+    return round_records(decision.round)
+
+
+def round_records(round_: Round) -> list[SeatRecord]:
+    """Return the electorate of a closed round with all casts, in three queries."""
+    seats = list(round_.seats.order_by("pk"))
     statements = {row.round_seat_id: row for row in ConflictStatement.objects.filter(round_seat__in=seats)}
     ballots = list(Ballot.objects.filter(round_seat__in=seats).order_by("pk"))
     return [

@@ -51,12 +51,12 @@ def gate_of(application: Application, user: User) -> tuple[Gate, Round | None]:
 
 def done(application: Application) -> list[Happening]:
     """Return what was done, the newest first; who read the dossier is left to `read`."""
-    return _told(application.events.exclude(verb__in=READING).order_by("-pk"))
+    return happenings(application.events.exclude(verb__in=READING).order_by("-pk"))
 
 
 def read(application: Application) -> list[Happening]:
     """Return who read the dossier and its files, the newest first."""
-    return _told(application.events.filter(verb__in=READING).order_by("-pk"))
+    return happenings(application.events.filter(verb__in=READING).order_by("-pk"))
 
 
 def names_of(keys: Iterable[str]) -> dict[str, str]:
@@ -68,11 +68,20 @@ def names_of(keys: Iterable[str]) -> dict[str, str]:
     return named | {key: str(ACTORS.get(key, key)) for key in keys - numbers.keys()}
 
 
+def sentence_of(event: Event) -> str:
+    """Return what an event tells; one whose words do not fit is told by its verb, as a hand on the database may leave it."""
+    try:
+        return str(EVENTS[event.verb]) % event.details
+    except (KeyError, TypeError, ValueError):
+        return event.verb
+
+
 def _name(user: User | None) -> str:
     return (user.get_full_name() or user.get_username()) if user else str(ACCOUNT_GONE)
 
 
-def _told(events: Iterable[Event]) -> list[Happening]:
+def happenings(events: Iterable[Event]) -> list[Happening]:
+    """Return events as the office reads them, in their order; two queries."""
     rows = list(events)
     names = names_of(row.actor for row in rows)
-    return [Happening(row.at, str(EVENTS[row.verb]) % row.details, names[row.actor]) for row in rows]
+    return [Happening(row.at, sentence_of(row), names[row.actor]) for row in rows]

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from membership.labels.states import ApplicationState, Route
 from membership.models import Application, City, Member
 from membership.models.application import BEFORE_DECISION
-from membership.selectors.spelling import core
+from membership.rules.spelling import core
 
 DOTTED, DOTLESS = "i\u0307", "ı"  # what İ becomes in small letters, and the small letter of I, in Turkish
 

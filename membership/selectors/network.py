@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from membership.labels.working_groups import WORKING_GROUPS
 from membership.models import Contradiction, Observer, Presidency, Seat, WorkingGroup
@@ -41,11 +40,10 @@ class SeatRow:
 
 
 @dataclass(frozen=True, slots=True)
-class CommitteeTerm:
-    """The seats that began on one day; `end` is that of the seat that lasts longest, None for the Committee in office."""
+class CommitteeYear:
+    """Who held a seat of the Committee on some day of a year."""
 
-    start: date
-    end: date | None
+    year: int
     seats: tuple[SeatRow, ...]
 
 
@@ -72,21 +70,20 @@ def presidency_on(day: date, language: str) -> PresidencyRow | None:
     return PresidencyRow(row, links([row.city.slug], language)[row.city.slug]) if row else None
 
 
-def committee_by_term(language: str) -> list[CommitteeTerm]:
-    """Return the Committee term by term, the newest first."""
-    seats = list(Seat.objects.select_related("city").order_by("-start", "id"))
+def committee_by_year(language: str, today: date) -> list[CommitteeYear]:
+    """Return who sat in the Committee in each year, the newest first; what is only prepared is not shown."""
+    seats = list(Seat.objects.filter(start__lte=today).select_related("city").order_by("start", "id"))
     cities = links((seat.city.slug for seat in seats), language)
+    first = min((seat.start.year for seat in seats), default=today.year + 1)
     return [
-        CommitteeTerm(start, _last_end(term), tuple(term))
-        for start, rows in groupby(seats, key=lambda seat: seat.start)
-        if (term := [SeatRow(seat, cities[seat.city.slug]) for seat in rows])
+        CommitteeYear(year, tuple(rows))
+        for year in range(today.year, first - 1, -1)
+        if (rows := [SeatRow(seat, cities[seat.city.slug]) for seat in seats if _sat_in(seat, year)])
     ]
 
 
-def _last_end(term: list[SeatRow]) -> date | None:
-    """Return the last day of the seat that lasts longest; None while one is without end."""
-    ends = [row.seat.end for row in term]
-    return None if None in ends else max(end for end in ends if end)
+def _sat_in(seat: Seat, year: int) -> bool:
+    return seat.start.year <= year and (seat.end is None or seat.end.year >= year)
 
 
 def working_groups() -> list[str]:
@@ -107,5 +104,5 @@ def figures(language: str) -> Figures:
         members=len(listed),
         countries=len({member.city.country for member in listed}),
         founding=sum(member.is_founding for member in listed),
-        observers=Observer.objects.count(),
+        observers=Observer.objects.current().count(),
     )

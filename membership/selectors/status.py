@@ -8,13 +8,14 @@ from datetime import date, datetime, timedelta
 from django.utils.functional import Promise
 
 from membership.labels import status as labels
-from membership.labels.states import ApplicationState, RoundState, Route, ScanState
-from membership.models import Application, InformationRequest, MayorNotice, Release, Round, Upload
+from membership.labels.states import ApplicationState, Outcome, RoundState, Route, ScanState
+from membership.models import Application, InformationRequest, MayorNotice, Round, Upload
 from membership.rules.house_rules import MAYOR_NOTICES, RETURNED_INSIST_DAYS
 from membership.rules.lifecycle import ApplicationAction
 from membership.selectors.calendar import day_in_the_network
 from membership.selectors.drafts import open_request
 from membership.selectors.lifecycle import applicant_may
+from membership.selectors.releases import released_at, told_outcome
 
 # How many steps are done in a state; the next one is what is going on.
 DONE = {
@@ -37,6 +38,10 @@ ENDED = {
     ApplicationState.DECLINED,
     ApplicationState.LAPSED,
     ApplicationState.LAPSED_APPROVAL,
+}
+TOLD: dict[str | None, ApplicationState] = {
+    Outcome.APPROVED: ApplicationState.APPROVED,
+    Outcome.NOT_APPROVED: ApplicationState.DECLINED,
 }
 OUTCOMES = {ApplicationState.APPROVED, ApplicationState.DECLINED}
 INVITED = {ApplicationState.APPROVED, ApplicationState.DECLARATION_SIGNED}
@@ -75,11 +80,9 @@ class Standing:
 
 def standing_of(application: Application) -> Standing:
     """Return where a submitted application stands."""
-    released = Release.objects.filter(decision__round__application=application).order_by("released_at").last()
-    state = ApplicationState(application.state)
+    released = released_at(application)
     is_observer = application.route == Route.OBSERVER
-    if state in OUTCOMES and released is None and not is_observer:
-        state = ApplicationState.IN_ROUND
+    state = ApplicationState(application.state) if is_observer else _told_state(application, released)
     sentences = labels.OBSERVER_NOW if is_observer else labels.NOW
     return Standing(
         state=state,
@@ -92,6 +95,14 @@ def standing_of(application: Application) -> Standing:
         may_send_documents=state in STILL_TAKEN and not application.is_frozen,
         may_apply_again=state == ApplicationState.DECLINED and not is_observer,
     )
+
+
+def _told_state(application: Application, released: datetime | None) -> ApplicationState:
+    """Return the state as the applicant was told it: a decision, and a correction of it, is told by its release."""
+    state = ApplicationState(application.state)
+    if state not in OUTCOMES or released is not None:
+        return state
+    return TOLD.get(told_outcome(application), ApplicationState.IN_ROUND)
 
 
 def may_withdraw(application: Application) -> bool:
@@ -147,13 +158,13 @@ def _steps(application: Application, state: ApplicationState, days: dict[str, da
     )
 
 
-def _days(application: Application, released: Release | None) -> dict[str, date | None]:
+def _days(application: Application, released: datetime | None) -> dict[str, date | None]:
     forwarded = application.events.filter(verb="forwarded").last()
     decided = application.events.filter(verb__in=["observer_invited", "observer_declined"]).last()
     return {
         "applied": _day(application.submitted_at),
         "checked": _day(forwarded.at if forwarded else None),
-        "decided": _day(released.released_at if released else decided.at if decided else None),
+        "decided": _day(released or (decided.at if decided else None)),
         "signed": application.signed_on,
         "celebrated": application.ceremony_on,
     }

@@ -10,6 +10,8 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from membership.labels.states import ApplicationState, MailState, RoundState, Route
 from membership.models import Application, ConflictStatement, Decision, OutboxMail, Round, RoundSeat
+from membership.models.outbox import ACCESS
+from membership.rules.house_rules import MAIL_BOUNCE_DAYS, MAIL_TASK_HOURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,17 @@ def frozen() -> QuerySet[Application]:
 
 
 def messages_not_sent(now: datetime) -> QuerySet[OutboxMail]:
-    """Return the messages to applicants that a day of trying has not delivered: somebody should telephone."""
-    day_old = Q(state=MailState.WAITING, created_at__lte=now - timedelta(hours=24))
-    unsent = OutboxMail.objects.filter(day_old | Q(state=MailState.FAILED), application__isnull=False)
-    return unsent.select_related("application").order_by("created_at")
+    """Return the messages that somebody should telephone about, or look for where it is not known whether they arrived.
+
+    A message with a link that opens an application cannot be read or settled here: it is told of for some days.
+    """
+    day_old = Q(state=MailState.WAITING, created_at__lte=now - timedelta(hours=MAIL_TASK_HOURS))
+    unsent = day_old | Q(state__in=[MailState.FAILED, MailState.BOUNCED, MailState.UNSURE])
+    opening = Q(key__startswith=ACCESS)
+    received = ~Q(application__state=ApplicationState.DRAFT) & Q(application__isnull=False)
+    young = Q(created_at__gte=now - timedelta(days=MAIL_BOUNCE_DAYS))
+    found = OutboxMail.objects.unsettled().filter(unsent, ~opening | (received & young))
+    return found.select_related("application").order_by("created_at")
 
 
 def invited_observers() -> int:

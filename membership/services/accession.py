@@ -9,8 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.text import slugify
 
-from membership.labels.states import RoundState
-from membership.models import Application, City, CityName, Member, Release
+from membership.models import Application, City, CityName, Member
 from membership.permissions import Action, require
 from membership.rules import statutes
 from membership.rules.errors import RuleError
@@ -18,7 +17,9 @@ from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
 from membership.rules.roles import Role
 from membership.selectors.calendar import day_in_the_network
 from membership.selectors.matching import match_city
+from membership.selectors.releases import released_at
 from membership.services.record import actor_key, expect_version, locked, move, record
+from membership.services.telling import tell_ceremony
 from pages.languages.table import SOURCE
 
 SLUG_LENGTH = 46  # of the fifty letters of an address, some are left for a number
@@ -43,9 +44,7 @@ def sign_declaration(
     if signed_on > today:
         raise RuleError("signed_in_future")
     facts = ApplicationFacts(
-        decision_released=Release.objects.filter(
-            decision__round__application=application, decision__round__state=RoundState.CONFIRMED
-        ).exists(),
+        decision_released=released_at(application) is not None,
         signature_complete=bool(place.strip() and signatory.strip()),
     )
     fields = move(application, ApplicationAction.SIGN_DECLARATION, Role.SECRETARIAT, facts, now=now)
@@ -57,7 +56,12 @@ def sign_declaration(
     application.city = _joining(application.city or _city_of(application))
     application.save(update_fields=[*fields, "signed_on", "signed_at_place", "signatory", "city"])
     member = Member.objects.create(
-        city=application.city, joined=signed_on.isoformat(), joined_via=application.reference or "", source_url=""
+        city=application.city,
+        joined=signed_on.isoformat(),
+        joined_via=application.reference or "",
+        state_since=now,
+        contact_email=application.contact_email,
+        language=application.language,
     )
     record(application, "declaration_signed", actor_key(user), signed_on=signed_on.isoformat(), member=member.pk)
     return member
@@ -79,6 +83,7 @@ def hold_ceremony(
     application.ceremony_on, application.ceremony_event = held_on, summit.strip()
     application.save(update_fields=[*fields, "ceremony_on", "ceremony_event"])
     record(application, "ceremony_held", actor_key(user), held_on=held_on.isoformat())
+    tell_ceremony(application)
     return application
 
 

@@ -8,16 +8,19 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from membership.emails import approval_lapsed_message, approval_lapsed_office_message, signature_reminder_message
-from membership.labels.states import ApplicationState, CeremonyAnswer, RoundState, Route
-from membership.models import Application, Release
+from membership.labels.states import ApplicationState, CeremonyAnswer, Route
+from membership.models import Application
 from membership.permissions import Action, require
 from membership.rules.errors import RuleError
 from membership.rules.house_rules import DECLARATION_REMINDER_DAYS
 from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
 from membership.rules.roles import Role
 from membership.selectors.calendar import day_in_the_network
+from membership.selectors.releases import released_at
+from membership.services.each import each
 from membership.services.outbox import post, post_to_office
 from membership.services.record import APPLICANT, CLOCK, actor_key, expect_version, locked, move, record
+from membership.services.telling import tell_signature_due
 
 INVITED = (ApplicationState.APPROVED, ApplicationState.DECLARATION_SIGNED)
 
@@ -26,7 +29,7 @@ INVITED = (ApplicationState.APPROVED, ApplicationState.DECLARATION_SIGNED)
 def answer_ceremony(application_id: int, answer: CeremonyAnswer, *, actor: str = APPLICANT) -> Application:
     """Record whether the city comes to the next ceremony or to a later one; the newest answer counts."""
     application = locked(application_id)
-    if application.state not in INVITED or not released(application):
+    if application.state not in INVITED or released_at(application) is None:
         raise RuleError("action_not_possible")
     if application.ceremony_answer != answer:
         application.ceremony_answer = answer
@@ -50,27 +53,19 @@ def extend_approval(
     return application
 
 
-def released(application: Application) -> Release | None:
-    """Return the release of the standing decision: before it nobody outside knows of one."""
-    releases = Release.objects.filter(
-        decision__round__application=application, decision__round__state=RoundState.CONFIRMED
-    )
-    return releases.order_by("released_at").last()
-
-
 def remind_of_signature(now: datetime) -> int:
     """Remind approved cities to sign 30, 90 and 180 days after the release, and let lapse what is over after a year."""
     approved = Application.objects.filter(state=ApplicationState.APPROVED, route=Route.MEMBERSHIP).order_by("pk")
-    return sum(_remind_or_lapse(application.pk, now) for application in approved)
+    return each(list(approved.values_list("pk", flat=True)), lambda pk: _remind_or_lapse(pk, now))
 
 
 @transaction.atomic
 def _remind_or_lapse(application_id: int, now: datetime) -> bool:
     application = locked(application_id)
-    release = released(application)
+    release = released_at(application)
     if application.state != ApplicationState.APPROVED or release is None:
         return False
-    since = max(release.released_at, application.state_since)  # an extension begins the time anew
+    since = max(release, application.state_since)  # an extension begins the time anew
     try:
         return _lapse(application, since, now)
     except RuleError:  # its time is not over
@@ -94,4 +89,5 @@ def _remind(application: Application, since: datetime, now: datetime) -> bool:
     key = f"signature:{application.pk}:{day_in_the_network(since)}:{max(due)}"
     is_written = application.mails.filter(key=key).exists()
     post(key, application.contact_email, signature_reminder_message(application), application)
+    tell_signature_due(key, application)
     return not is_written

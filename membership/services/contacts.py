@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from membership.labels.working_groups import WORKING_GROUPS
 from membership.models import Application
 from membership.models.application import BEFORE_DECISION
 from membership.permissions import Action, require
@@ -32,6 +33,7 @@ PERSONAL = {
         "political_email",
     ),
     "contact": ("contact_name", "contact_post", "contact_phone"),
+    "contribution": tuple(f"expert_{key}" for key in WORKING_GROUPS),
 }
 
 
@@ -66,6 +68,13 @@ def erase_persons(
         raise RuleError("contact_needed")
     if not reason.strip():
         raise RuleError("reason_missing")
+    take_persons_out(application, now=now)
+    record(application, "person_erased", actor_key(user), reason=reason.strip())
+    return application
+
+
+def take_persons_out(application: Application, *, now: datetime) -> None:
+    """Take the persons out of a locked application, in answers, revisions, keys and mails with what was attached."""
     for row in application.sections.filter(section__in=PERSONAL):
         row.answers = _without_persons(row.section, row.answers)
         row.save(update_fields=["answers"])
@@ -76,9 +85,8 @@ def erase_persons(
     application.version += 1
     application.save(update_fields=["contact_email", "alternate_email", "version"])
     application.access_keys.all().delete()
-    application.mails.update(recipient="")
-    record(application, "person_erased", actor_key(user), reason=reason.strip())
-    return application
+    # a receipt repeats all answers
+    application.mails.update(recipient="", last_error="", note="", attachment=None, attachment_name="")
 
 
 def _without_persons(section: str, answers: Mapping[str, Any]) -> dict[str, Any]:

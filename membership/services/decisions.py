@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from membership.emails import decision_message
 from membership.labels.states import Outcome, RoundState
-from membership.models import Application, Confirmation, Decision, DecisionRule, Release, Round
+from membership.models import Application, Confirmation, Correction, Decision, DecisionRule, Release, Round
 from membership.permissions import Action, require
 from membership.rules.errors import RuleError
 from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
 from membership.rules.roles import Role
-from membership.rules.rounds import ROUND, RoundAction, RoundFacts, confirmed_result
-from membership.rules.rounds import RoundState as RuleState
-from membership.rules.voting import Result, decide
+from membership.rules.rounds import RoundAction, RoundFacts, confirmed_result
+from membership.rules.voting import READINGS, Result, decide
 from membership.rules.voting.notation import decision_as_json, rule_as_json
+from membership.selectors.board import mandate_has_ended
 from membership.selectors.calendar import day_in_the_network
-from membership.selectors.rounds import case_of, case_record, rule_of, standings
+from membership.selectors.chair import declaring_holder
+from membership.selectors.rounds import case_of, case_record, presiding, rule_of, standings
 from membership.services.outbox import post
-from membership.services.record import actor_key, locked, move, record
-from membership.services.rounds import open_locked
+from membership.services.record import CLOCK, actor_key, locked, move, record
+from membership.services.rounds import advance, open_locked
+from membership.services.telling import tell_released, tell_result
 
 
 @transaction.atomic
@@ -32,20 +35,31 @@ def close_round(round_id: int, user: User, *, mandate_waiver: str = "", now: dat
 
     `mandate_waiver` tells why the round may close although the mayor's mandate has ended.
     """
+    require(user, Action.CLOSE, day_in_the_network(now))
+    return _close(open_locked(round_id), Role.SECRETARY, actor_key(user), waiver=mandate_waiver.strip(), now=now)
+
+
+@transaction.atomic
+def close_by_deadline(round_id: int, *, now: datetime) -> Decision:
+    """Close a round by circulation whose deadline is over; whoever kept silent counts as absent."""
+    return _close(open_locked(round_id), Role.CLOCK, CLOCK, waiver="", now=now)
+
+
+def _close(round_: Round, role: Role, actor: str, *, waiver: str, now: datetime) -> Decision:
     today = day_in_the_network(now)
-    require(user, Action.CLOSE, today)
-    round_ = open_locked(round_id)
-    facts = RoundFacts(mandate_valid=_mandate_lasts(round_, today), mandate_waived=bool(mandate_waiver.strip()))
-    _advance(round_, RoundAction.CLOSE, Role.SECRETARY, facts, today)
-    round_.closed_at = now
+    facts = RoundFacts(
+        mandate_valid=not mandate_has_ended(round_, today),
+        mandate_waived=bool(waiver),
+        deadline_over=round_.deadline is not None and now > round_.deadline,
+    )
+    advance(round_, RoundAction.CLOSE, role, facts, today, closed_at=now)
     decision = _compute(round_, now)
     details = {"round": round_.pk, "decision": decision.number, "result": decision.result}
-    record(round_.application, "round_closed", actor_key(user), **details, mandate_waiver=mandate_waiver.strip())
+    record(round_.application, "round_closed", actor, **details, mandate_waiver=waiver)
     if decision.result == Result.INVALID:
-        _advance(round_, RoundAction.INVALIDATE, Role.SECRETARY, RoundFacts(result=Result.INVALID), today)
-        facts_of_application = ApplicationFacts(round_invalid=True)
-        _move(round_.application, ApplicationAction.INVALIDATE, Role.SECRETARY, facts_of_application, now)
-    round_.save(update_fields=["state", "closed_at"])
+        advance(round_, RoundAction.INVALIDATE, role, RoundFacts(result=Result.INVALID), today)
+        _move(round_.application, ApplicationAction.INVALIDATE, role, ApplicationFacts(round_invalid=True), now)
+    tell_result(decision)
     return decision
 
 
@@ -57,12 +71,26 @@ def confirm(round_id: int, user: User, *, reading: str = "", interpretation: str
     """
     round_, decision = _closed(round_id, user, now)
     interpretation = interpretation.strip()
-    interpreted = Result(decision.evaluation["readings"][reading][0]) if reading and interpretation else None
+    is_read = reading in READINGS and bool(interpretation)
+    interpreted = Result(decision.evaluation["readings"][reading][0]) if is_read else None
     facts = _facts(decision, has_interpretation=interpreted is not None)
-    _advance(round_, RoundAction.CONFIRM, Role.PRESIDENT, facts, day_in_the_network(now))
+    advance(round_, RoundAction.CONFIRM, Role.PRESIDENT, facts, day_in_the_network(now))
     result = confirmed_result(Result(decision.result), is_contested=decision.is_contested, interpreted=interpreted)
     outcome = Outcome.APPROVED if result is Result.CARRIED else Outcome.NOT_APPROVED
     return _declare(round_, user, outcome, now=now, reading=reading, interpretation=interpretation)
+
+
+@transaction.atomic
+def confirm_by_silence(round_id: int, *, now: datetime) -> Confirmation:
+    """Confirm a result that is not contested, because the President did not answer within seven days of the closing."""
+    round_ = _locked(round_id)
+    if round_.state != RoundState.CLOSED or round_.closed_at is None:
+        raise RuleError("round_not_closed")
+    decision, today = round_.decision, day_in_the_network(now)
+    facts = _facts(decision, closed_on=day_in_the_network(round_.closed_at))
+    advance(round_, RoundAction.CONFIRM, Role.CLOCK, facts, today)
+    result = confirmed_result(Result(decision.result), is_contested=decision.is_contested)
+    return _declare(round_, None, Outcome.APPROVED if result is Result.CARRIED else Outcome.NOT_APPROVED, now=now)
 
 
 @transaction.atomic
@@ -70,7 +98,7 @@ def not_approve(round_id: int, user: User, *, reason: str, now: datetime) -> Con
     """Declare a contested result not approved, with the reason."""
     round_, decision = _closed(round_id, user, now)
     facts = _facts(decision, reason_given=bool(reason.strip()))
-    _advance(round_, RoundAction.NOT_APPROVE, Role.PRESIDENT, facts, day_in_the_network(now))
+    advance(round_, RoundAction.NOT_APPROVE, Role.PRESIDENT, facts, day_in_the_network(now))
     return _declare(round_, user, Outcome.NOT_APPROVED, now=now, reason=reason.strip())
 
 
@@ -80,7 +108,7 @@ def defer(round_id: int, user: User, *, reason: str, now: datetime) -> Confirmat
     round_, decision = _closed(round_id, user, now)
     earlier = Round.objects.filter(application=round_.application, state=RoundState.DEFERRED).count()
     facts = _facts(decision, reason_given=bool(reason.strip()), reballots=earlier)
-    _advance(round_, RoundAction.DEFER, Role.PRESIDENT, facts, day_in_the_network(now))
+    advance(round_, RoundAction.DEFER, Role.PRESIDENT, facts, day_in_the_network(now))
     return _declare(round_, user, Outcome.DEFERRED, now=now, reason=reason.strip())
 
 
@@ -99,15 +127,23 @@ def release(round_id: int, user: User, *, now: datetime) -> Release:
     record(application, "decision_released", actor_key(user), decision=decision.number)
     message = decision_message(application, decision.confirmation)
     post(f"decision:{decision.pk}", application.contact_email, message, application)
+    tell_released(decision, decision.confirmation)
     return released
 
 
 def _closed(round_id: int, user: User, now: datetime) -> tuple[Round, Decision]:
-    """Return a round that waits for the President, locked. Raises `RuleError("round_not_closed")`."""
-    require(user, Action.CONFIRM, day_in_the_network(now))
+    """Return a round that waits for the President, locked, if the user declares its result.
+
+    A President who is recused does not: the former one does, else the next, else the eldest seat. Raises `RuleError`, or
+    `PermissionDenied` for any other.
+    """
+    today = day_in_the_network(now)
+    require(user, Action.CONFIRM, today)
     round_ = _locked(round_id)
     if round_.state != RoundState.CLOSED:
         raise RuleError("round_not_closed")
+    if declaring_holder(round_, today) != user.pk:
+        raise PermissionDenied("the result is declared by another seat")
     return round_, round_.decision
 
 
@@ -116,17 +152,17 @@ def _locked(round_id: int) -> Round:
     return Round.objects.select_for_update(of=("self",)).select_related("application", "decision").get(pk=round_id)
 
 
-def _declare(round_: Round, user: User, outcome: Outcome, *, now: datetime, **words: str) -> Confirmation:
-    """Store what the President declared, and move the application along."""
+def _declare(round_: Round, user: User | None, outcome: Outcome, *, now: datetime, **words: str) -> Confirmation:
+    """Store what the President, or nobody within the time, declared, and move the application along."""
+    actor = actor_key(user) if user else CLOCK
     confirmation = Confirmation.objects.create(
-        decision=round_.decision, outcome=outcome, declared_by=actor_key(user), declarer=user, **words
+        decision=round_.decision, outcome=outcome, declared_by=actor, declarer=user, **words
     )
-    round_.save(update_fields=["state"])
     is_carried = {Outcome.APPROVED: True, Outcome.NOT_APPROVED: False}.get(outcome)
     facts = ApplicationFacts(is_carried=is_carried, reason_given=bool(words.get("reason")))
-    _move(round_.application, ACTIONS[outcome], Role.PRESIDENT, facts, now)
+    _move(round_.application, ACTIONS[outcome], Role.PRESIDENT if user else Role.CLOCK, facts, now)
     details = {"decision": round_.decision.number, "outcome": str(outcome), "reading": words.get("reading", "")}
-    record(round_.application, "decision_declared", actor_key(user), **details)
+    record(round_.application, "decision_declared", actor, **details)
     return confirmation
 
 
@@ -138,11 +174,12 @@ ACTIONS = {
 
 
 def _compute(round_: Round, now: datetime) -> Decision:
-    case, rule = case_of(standings(round_)), rule_of(round_)
+    rows, rule = standings(round_), rule_of(round_)
+    case = case_of(rows, rule, president=presiding(rows, day_in_the_network(now)))
     decided = decide(case, rule)
     return Decision.objects.create(
         round=round_,
-        number=_next_number(now),
+        number=next_number(now),
         result=decided.outcome.result,
         reason=decided.outcome.reason,
         is_contested=decided.is_contested,
@@ -152,24 +189,19 @@ def _compute(round_: Round, now: datetime) -> Decision:
     )
 
 
-def _next_number(now: datetime) -> str:
-    """Decisions are numbered by year. The rules are locked meanwhile, so that two closings number one after the other."""
+def next_number(now: datetime) -> str:
+    """Return the next number of a decision or a correction, by year.
+
+    The rules are locked meanwhile, so that two closings number one after the other.
+    """
     list(DecisionRule.objects.select_for_update(no_key=True).order_by("pk"))
     year = day_in_the_network(now).year
-    return f"{year}/{Decision.objects.filter(number__startswith=f'{year}/').count() + 1}"
-
-
-def _mandate_lasts(round_: Round, today: date) -> bool:
-    ends = round_.revision.content["answers"].get("mandate", {}).get("mandate_ends")
-    return not ends or date.fromisoformat(ends) >= today
+    given = {"number__startswith": f"{year}/"}
+    return f"{year}/{Decision.objects.filter(**given).count() + Correction.objects.filter(**given).count() + 1}"
 
 
 def _facts(decision: Decision, **facts: Any) -> RoundFacts:
     return RoundFacts(result=Result(decision.result), contested=decision.is_contested, **facts)
-
-
-def _advance(round_: Round, action: RoundAction, role: Role, facts: RoundFacts, today: date) -> None:
-    round_.state = RoundState(str(ROUND.advance(RuleState(round_.state), action, role, today, facts)))
 
 
 def _move(

@@ -10,10 +10,12 @@ from django.db import transaction
 from membership.labels.states import RoundState, Route, UploadKind
 from membership.models import Application, City, Revision
 from membership.models.application import BEFORE_DECISION
+from membership.models.decision import STANDING
 from membership.permissions import Action, require
 from membership.rules import statutes
 from membership.rules.errors import RuleError
 from membership.selectors.calendar import day_in_the_network
+from membership.services.flagging import flags_changed
 from membership.services.record import actor_key, expect_version, locked, record
 from membership.services.submission import freeze
 
@@ -35,16 +37,21 @@ def match_to_city(
     application.version += 1
     application.save(update_fields=["city", "version"])
     record(application, "matched", actor_key(user), city=city.slug, former=former, reason=reason.strip())
+    flags_changed(application.pk, now)
     return application
 
 
 @transaction.atomic
 def take_in(application_id: int, user: User, *, upload_id: int, now: datetime, version: int | None = None) -> Revision:
-    """Take a late file into the application: it counts from now on, in a new revision. Not while a round is open."""
+    """Take a late file into the application: it counts from now on, in a new revision.
+
+    While a round is open the Committee votes on the new revision, and ballots on the older one must be cast again.
+    """
     require(user, Action.COMPLETE_CHECK, day_in_the_network(now))
     application = locked(application_id)
     expect_version(application, version)
-    if application.state not in BEFORE_DECISION or application.rounds.filter(state=RoundState.OPEN).exists():
+    round_ = application.rounds.select_for_update().filter(state__in=STANDING).first()
+    if application.state not in BEFORE_DECISION or (round_ and round_.state == RoundState.CLOSED):
         raise RuleError("action_not_possible")
     upload = application.uploads.get(pk=upload_id, is_late=True, replaced_at__isnull=True)
     if upload.kind != UploadKind.OTHER:
@@ -54,7 +61,11 @@ def take_in(application_id: int, user: User, *, upload_id: int, now: datetime, v
     application.version += 1
     application.save(update_fields=["version"])
     revision = freeze(application)
+    if round_ is not None:
+        round_.revision = revision
+        round_.save(update_fields=["revision"])
     record(application, "file_taken_in", actor_key(user), upload=upload.pk, revision=revision.number)
+    flags_changed(application.pk, now)
     return revision
 
 

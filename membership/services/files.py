@@ -16,6 +16,7 @@ from membership.rules.errors import RuleError
 from membership.rules.house_rules import MOST_FILES
 from membership.selectors.drafts import open_parts
 from membership.services.drafts import touch
+from membership.services.flagging import flags_changed
 from membership.services.record import APPLICANT, locked, record
 from membership.services.scanning import scan
 from membership.services.submission import freeze
@@ -57,6 +58,7 @@ def attach(
     record(application, "file_late" if is_late else "file_attached", actor, kind=str(kind), sha256=file.sha256)
     if is_cure and application.state != ApplicationState.DRAFT:
         freeze(application)
+    flags_changed(application.pk, now)
     transaction.on_commit(lambda: scan(upload.pk), robust=True)
     return upload
 
@@ -72,6 +74,7 @@ def remove(application_id: int, upload_id: int, *, now: datetime, actor: str = A
     upload.save(update_fields=["replaced_at"])
     touch(application, now)
     record(application, "file_removed", actor, kind=upload.kind, sha256=upload.sha256)
+    flags_changed(application.pk, now)
 
 
 def _is_late(application: Application, kind: UploadKind) -> bool:

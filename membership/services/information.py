@@ -25,9 +25,12 @@ from membership.rules.roles import Role
 from membership.selectors.calendar import day_in_the_network
 from membership.selectors.drafts import open_request
 from membership.selectors.revisions import has_changed
+from membership.services.each import each
 from membership.services.outbox import post, post_to_office
 from membership.services.record import APPLICANT, CLOCK, actor_key, expect_version, locked, move, record
+from membership.services.rounds import drop_standing
 from membership.services.submission import freeze
+from membership.services.telling import tell_requested
 
 
 @transaction.atomic
@@ -49,6 +52,22 @@ def request_information(
     facts = ApplicationFacts(fields_named=bool(sections or kinds), info_due=due_on)
     fields = move(application, ApplicationAction.REQUEST_INFORMATION, Role.SECRETARIAT, facts, now=now)
     application.save(update_fields=fields)
+    request = ask(application, user, text=text, sections=sections, kinds=kinds, due_on=due_on)
+    tell_requested(request, user)
+    return request
+
+
+def ask(
+    application: Application,
+    user: User,
+    *,
+    text: str,
+    sections: Collection[str],
+    kinds: Collection[str],
+    due_on: date,
+    **details: int,
+) -> InformationRequest:
+    """Store a question of an application that was moved along, and write to the applicant; `details` go on the record."""
     request = InformationRequest.objects.create(
         application=application,
         text=text.strip(),
@@ -57,7 +76,8 @@ def request_information(
         due_on=due_on,
         asked_by=user,
     )
-    record(application, "information_requested", actor_key(user), request=request.pk, due_on=due_on.isoformat())
+    about = {"request": request.pk, "due_on": due_on.isoformat(), **details}
+    record(application, "information_requested", actor_key(user), **about)
     post(f"information:{request.pk}", application.contact_email, information_message(request), application)
     return request
 
@@ -117,12 +137,37 @@ def answer(application_id: int, *, text: str, now: datetime, actor: str = APPLIC
     return revision
 
 
+@transaction.atomic
+def remind(application_id: int, user: User, *, now: datetime, version: int | None = None) -> Application:
+    """Remind an applicant of what was asked, at most once a day.
+
+    Raises `RuleError` where nothing is asked, the application is frozen, or no mail can reach the applicant.
+    """
+    today = day_in_the_network(now)
+    require(user, Action.REMIND_APPLICANT, today)
+    application = locked(application_id)
+    expect_version(application, version)
+    request = open_request(application)
+    if request is None or application.state != ApplicationState.INFO_REQUESTED:
+        raise RuleError("nothing_asked")
+    if application.is_frozen:
+        raise RuleError("application_frozen")
+    if not application.contact_email:
+        raise RuleError("no_address")
+    key = f"information:{request.pk}:by_hand:{today}"
+    if application.mails.filter(key=key).exists():
+        raise RuleError("already_reminded")
+    post(key, application.contact_email, information_reminder_message(request), application)
+    record(application, "applicant_reminded", actor_key(user), request=request.pk)
+    return application
+
+
 def remind_and_lapse(now: datetime) -> int:
     """Remind applicants whose answer is due, and let lapse what is overdue; return how many messages were written."""
     requests = InformationRequest.objects.filter(
         answered_at__isnull=True, application__state=ApplicationState.INFO_REQUESTED
     )
-    return sum(_remind_or_lapse(request.pk, now) for request in requests.order_by("pk"))
+    return each(list(requests.order_by("pk").values_list("pk", flat=True)), lambda pk: _remind_or_lapse(pk, now))
 
 
 @transaction.atomic
@@ -146,6 +191,7 @@ def _lapse(request: InformationRequest, now: datetime) -> bool:
         return False
     facts = ApplicationFacts(info_due=request.due_on)
     application.save(update_fields=move(application, ApplicationAction.LAPSE, Role.CLOCK, facts, now=now))
+    drop_standing(application, Role.CLOCK, now)
     record(application, "lapsed", CLOCK, request=request.pk)
     key = f"lapsed:{request.pk}:{application.version}"
     post(key, application.contact_email, lapsed_message(application), application)

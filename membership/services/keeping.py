@@ -61,7 +61,7 @@ def delete_draft(application_id: int, actor: str, *, edited_at: datetime | None 
     record(application, "draft_deleted", actor)
     application.mails.all().delete()
     application.delete()
-    transaction.on_commit(lambda: _delete_files(private_storage(), files), robust=True)
+    transaction.on_commit(lambda: delete_files(private_storage(), files), robust=True)
     return True
 
 
@@ -71,8 +71,14 @@ def delete_orphans(now: datetime) -> int:
     old = [name for name in _names(storage) if storage.get_modified_time(name) <= now - ORPHAN_AFTER]
     known = set(Upload.objects.values_list("file", flat=True))
     orphans = [name for name in old if name not in known]
-    _delete_files(storage, orphans)
+    delete_files(storage, orphans)
     return len(orphans)
+
+
+def delete_files(storage: Storage, names: list[str]) -> None:
+    """Delete files of a storage; one that is gone already is passed over."""
+    for name in names:
+        storage.delete(name)
 
 
 def _unchanged_since(day: datetime) -> list[Application]:
@@ -83,11 +89,6 @@ def _unchanged_since(day: datetime) -> list[Application]:
 
 def _reminder_key(draft: Application, days: int) -> str:
     return f"draft_expiring:{draft.pk}:{draft.edited_at:%Y%m%d%H%M%S}:{days}"
-
-
-def _delete_files(storage: Storage, names: list[str]) -> None:
-    for name in names:
-        storage.delete(name)
 
 
 def _names(storage: Storage) -> Iterator[str]:

@@ -14,6 +14,7 @@ from membership.permissions import Action, require
 from membership.rules.errors import RuleError
 from membership.rules.house_rules import MAYOR_NOTICES
 from membership.selectors.calendar import day_in_the_network
+from membership.services.flagging import flags_changed
 from membership.services.keys import MAX_ATTEMPTS, draw, is_code, token_hash
 from membership.services.outbox import post, post_to_office
 from membership.services.record import APPLICANT, actor_key, expect_version, locked, record
@@ -92,6 +93,7 @@ def disown(token: str, *, now: datetime) -> Application:
     application.version += 1
     application.save(update_fields=["frozen_at", "version"])
     record(application, "disowned", MAYOR, notice=notice.pk)
+    flags_changed(application.pk, now)
     post_to_office(f"disowned:{notice.pk}", disowned_office_message(application), application)
     return application
 
@@ -112,6 +114,7 @@ def release_freeze(
     application.version += 1
     application.save(update_fields=["frozen_at", "version"])
     record(application, "freeze_released", actor_key(user), reason=reason.strip())
+    flags_changed(application.pk, now)
     return application
 
 

@@ -1,4 +1,4 @@
-"""The President decides on a request to be an observer; no Committee votes (Statutes, Art. 6)."""
+"""The President invites observers, declines requests, and withdraws invitations; no Committee votes (Art. 6)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from membership.emails import observer_message, observer_office_message
+from membership.emails.members import observer_ended_message, observer_ended_office_message
 from membership.labels.states import ObserverKind
 from membership.models import Application, Observer
 from membership.permissions import Action, require
@@ -16,9 +17,10 @@ from membership.rules.errors import RuleError
 from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
 from membership.rules.roles import Role
 from membership.selectors.calendar import day_in_the_network
-from membership.selectors.office import committee
-from membership.services.outbox import post, post_to_office
-from membership.services.record import actor_key, expect_version, locked, move, record
+from membership.selectors.office import committee, office
+from membership.services.each import each
+from membership.services.outbox import post, post_to_office, post_to_people
+from membership.services.record import CLOCK, actor_key, expect_version, locked, move, record
 from membership.services.scanning import files_are_scanned
 
 
@@ -70,9 +72,50 @@ def decline(application_id: int, user: User, *, reason: str, now: datetime, vers
     return application
 
 
+@transaction.atomic
+def revoke(observer_id: int, user: User, *, reason: str, now: datetime) -> Observer:
+    """Withdraw an invitation, by the President and with a reason. Raises `RuleError`."""
+    today = day_in_the_network(now)
+    require(user, Action.REVOKE_OBSERVER, today)
+    observer = Observer.objects.select_for_update().get(pk=observer_id)
+    if observer.ended_on is not None:
+        raise RuleError("already_ended")
+    if not reason.strip():
+        raise RuleError("reason_missing", statutes.OBSERVERS)
+    observer.ended_on, observer.revoked_reason = today, reason.strip()
+    observer.save(update_fields=["ended_on", "revoked_reason"])
+    record(observer.application, "observer_revoked", actor_key(user), observer=observer.pk, reason=reason.strip())
+    _tell_the_end(observer)
+    return observer
+
+
+def end_observers(now: datetime) -> int:
+    """End the invitations whose last day is over; return how many. Safe to run at any time, and twice."""
+    over = Observer.objects.current().filter(ends_on__lt=day_in_the_network(now)).order_by("pk")
+    return each(list(over.values_list("pk", flat=True)), lambda pk: _end(pk, now))
+
+
+@transaction.atomic
+def _end(observer_id: int, now: datetime) -> bool:
+    observer = Observer.objects.select_for_update().get(pk=observer_id)
+    if observer.ended_on or observer.ends_on is None or observer.ends_on >= day_in_the_network(now):
+        return False
+    observer.ended_on = observer.ends_on
+    observer.save(update_fields=["ended_on"])
+    record(observer.application, "observer_ended", CLOCK, observer=observer.pk)
+    _tell_the_end(observer)
+    return True
+
+
+def _tell_the_end(observer: Observer) -> None:
+    key, application = f"observer_ended:{observer.pk}", observer.application
+    if application:
+        post(key, application.contact_email, observer_ended_message(observer, application.language), application)
+    post_to_people(f"{key}:office", [*office(), *committee()], observer_ended_office_message(observer), application)
+
+
 def _tell(application: Application) -> None:
     key = f"observer:{application.pk}"
     post(key, application.contact_email, observer_message(application), application)
     post_to_office(f"{key}:office", observer_office_message(application), application)
-    for member in committee():
-        post(f"{key}:committee:{member.pk}", member.email, observer_office_message(application), application)
+    post_to_people(f"{key}:committee", committee(), observer_office_message(application), application)

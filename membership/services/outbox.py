@@ -1,30 +1,17 @@
-"""The outbox: a message is written in the transaction that causes it and sent after it, at least once and not twice."""
+"""The outbox: a message is written in the transaction that causes it, and sent after it."""
 
 from __future__ import annotations
 
-import logging
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from functools import reduce
-from operator import or_
 
 from django.contrib.auth.models import User
-from django.core.mail import EmailMessage
 from django.db import transaction
-from django.db.models import Q
-from django.utils import timezone
 
-from membership.emails import Message
-from membership.labels.states import MailState
+from membership.emails import Message, Notice
 from membership.models import Application, OutboxMail
-from membership.permissions import Action, require
-from membership.selectors.calendar import day_in_the_network
-from membership.selectors.office import office
-from membership.services.record import actor_key, record
-
-MAX_ATTEMPTS = 8
-RETRY_MINUTES = 15
-logger = logging.getLogger(__name__)
+from membership.selectors.office import language_of, office
+from membership.services.delivery import deliver, deliver_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +34,44 @@ def post(
 
     Whoever has no address, as an applicant by letter may, gets none.
     """
+    mail, is_new = write_once(key, recipient, message, application, attachment=attachment)
+    if mail is not None and is_new:
+        transaction.on_commit(lambda: deliver(mail.pk), robust=True)
+    return mail
+
+
+def post_to_people(key: str, people: Iterable[User], notice: Notice, application: Application | None = None) -> int:
+    """Write a message to each of these users, in their language; who has one for the key already gets no second.
+
+    Returns how many were written now.
+    """
+    written = [
+        write_once(f"{key}:{user.pk}", user.email, notice.in_language(language_of(user)), application)
+        for user in people
+    ]
+    new = [mail.pk for mail, is_new in written if mail is not None and is_new]
+    if new:
+        transaction.on_commit(lambda: deliver_each(new), robust=True)
+    return len(new)
+
+
+def post_to_office(key: str, notice: Notice, application: Application | None = None) -> None:
+    """Write a message to everybody of the Secretariat, each on its own."""
+    post_to_people(key, office(), notice, application)
+
+
+def write_once(
+    key: str,
+    recipient: str,
+    message: Message,
+    application: Application | None = None,
+    *,
+    attachment: Attachment | None = None,
+) -> tuple[OutboxMail | None, bool]:
+    """Write a message for the timer to send, and return it with whether it is new; nothing without an address."""
     if not recipient:
-        return None
-    mail, is_new = OutboxMail.objects.get_or_create(
+        return None, False
+    return OutboxMail.objects.get_or_create(
         key=key,
         defaults={
             "application": application,
@@ -61,63 +83,3 @@ def post(
             "attachment": attachment.content if attachment else None,
         },
     )
-    if is_new:
-        transaction.on_commit(lambda: deliver(mail.pk), robust=True)
-    return mail
-
-
-def post_to_office(key: str, message: Message, application: Application | None = None) -> None:
-    """Write a message to everybody of the Secretariat, each on its own."""
-    for user in office():
-        post(f"{key}:{user.pk}", user.email, message, application)
-
-
-def deliver(mail_id: int) -> MailState:
-    """Send one waiting message. A refusal of the mail server is kept with the message and tried again later."""
-    with transaction.atomic():
-        mail = OutboxMail.objects.select_for_update().get(pk=mail_id)
-        if mail.state != MailState.WAITING:
-            return MailState(mail.state)
-        mail.attempts += 1
-        try:
-            _email(mail).send()
-        except Exception as error:  # whatever a mail server answers: a message is not lost, and holds up no other
-            logger.warning("message %s not sent: %s", mail.pk, type(error).__name__)
-            mail.last_error = f"{type(error).__name__}: {error}"[:255]
-            mail.state = MailState.FAILED if mail.attempts >= MAX_ATTEMPTS else MailState.WAITING
-        else:
-            mail.state, mail.sent_at, mail.last_error = MailState.SENT, timezone.now(), ""
-        mail.save(update_fields=["attempts", "state", "sent_at", "last_error"])
-        return MailState(mail.state)
-
-
-@transaction.atomic
-def send_again(mail_id: int, user: User, *, now: datetime) -> OutboxMail:
-    """Let a message go once more to its address, whether it was sent, waits or was given up."""
-    require(user, Action.SEND_AGAIN, day_in_the_network(now))
-    mail = OutboxMail.objects.select_for_update().get(pk=mail_id)
-    mail.state, mail.attempts = MailState.WAITING, 0
-    mail.save(update_fields=["state", "attempts"])
-    record(mail.application, "mail_sent_again", actor_key(user), mail=mail.pk)
-    transaction.on_commit(lambda: deliver(mail.pk), robust=True)
-    return mail
-
-
-def deliver_waiting(now: datetime) -> int:
-    """Send what is waiting and was not just tried; return how many were sent. Safe to run at any time, and twice."""
-    pauses = [(tried, now - timedelta(minutes=RETRY_MINUTES * tried)) for tried in range(MAX_ATTEMPTS)]
-    due = reduce(or_, (Q(attempts=tried, created_at__lte=moment) for tried, moment in pauses))
-    waiting = OutboxMail.objects.filter(due, state=MailState.WAITING).order_by("id")
-    return sum(deliver(pk) == MailState.SENT for pk in list(waiting.values_list("pk", flat=True)))
-
-
-def _email(mail: OutboxMail) -> EmailMessage:
-    email = EmailMessage(mail.subject, mail.body, to=[mail.recipient], headers={"Message-ID": _message_id(mail)})
-    if mail.attachment:
-        email.attach(mail.attachment_name, bytes(mail.attachment), "application/pdf")
-    return email
-
-
-def _message_id(mail: OutboxMail) -> str:
-    """The same message keeps its identity when it is sent again, so that mail programs show it once."""
-    return f"<outbox-{mail.pk}-{mail.created_at:%Y%m%d%H%M%S}@b40>"

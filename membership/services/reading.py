@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from membership.models import Application, Upload
+from membership.models import Application, Member, Upload
 from membership.permissions import Action, require
 from membership.rules.errors import RuleError
 from membership.selectors.calendar import day_in_the_network
-from membership.services.record import actor_key, record
+from membership.services.record import actor_key, record, record_member
 
 SAME_SITTING = timedelta(minutes=30)
 
@@ -21,6 +21,13 @@ def dossier_opened(application: Application, user: User, *, now: datetime) -> No
     recently = application.events.filter(verb="dossier_opened", actor=actor_key(user), at__gt=now - SAME_SITTING)
     if not recently.exists():
         record(application, "dossier_opened", actor_key(user))
+
+
+def member_opened(member: Member, user: User, *, now: datetime) -> None:
+    """Record that the user opened the dossier of a member, once for a sitting."""
+    recently = member.events.filter(verb="member_opened", actor=actor_key(user), at__gt=now - SAME_SITTING)
+    if not recently.exists():
+        record_member(member, "member_opened", actor_key(user))
 
 
 def file_opened(upload: Upload, user: User) -> None:

@@ -7,23 +7,36 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db import connection, transaction
 
 from membership.labels.states import ApplicationState
-from membership.models import Application, Event
+from membership.models import Application, Event, Member
 from membership.rules.errors import RuleError
 from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
 from membership.rules.lifecycle import ApplicationState as RuleState
 from membership.rules.roles import Role
 from membership.selectors.calendar import day_in_the_network
 from membership.selectors.lifecycle import table_of
+from membership.services.flagging import flags_changed
+from membership.services.sealing import seal_events
 
+AT_THE_OFFICE = (ApplicationState.SUBMITTED, ApplicationState.IN_CHECK)  # where the clock of the check runs
 APPLICANT = "applicant"
 CLOCK = "clock"
 
 
 def record(application: Application | None, verb: str, actor: str, **details: Any) -> Event:
     """Append an event. `actor` is a key (`user:7`, `applicant`, `clock`), never a name."""
-    return Event.objects.create(application=application, verb=verb, actor=actor, details=details)
+    event = Event.objects.create(application=application, verb=verb, actor=actor, details=details)
+    _seal_after_commit()
+    return event
+
+
+def record_member(member: Member, verb: str, actor: str, **details: Any) -> Event:
+    """Append an event about a member; `actor` as in `record`."""
+    event = Event.objects.create(member=member, verb=verb, actor=actor, details=details)
+    _seal_after_commit()
+    return event
 
 
 def locked(application_id: int) -> Application:
@@ -40,15 +53,29 @@ def expect_version(application: Application, version: int | None) -> None:
 def move(
     application: Application, action: ApplicationAction, role: Role, facts: ApplicationFacts, *, now: datetime
 ) -> list[str]:
-    """Move a locked application, unsaved, and return the fields to save. Raises `RuleError` if the table forbids it."""
+    """Move a locked application, unsaved, and return the fields to save. Raises `RuleError` if the table forbids it.
+
+    The clock of the check runs or stops with the state, and the flags are looked at again after the transaction.
+    """
     facts = replace(facts, frozen=application.is_frozen)
-    target = table_of(application).advance(RuleState(application.state), action, role, day_in_the_network(now), facts)
+    today = day_in_the_network(now)
+    target = table_of(application).advance(RuleState(application.state), action, role, today, facts)
     application.state = ApplicationState(str(target))
     application.state_since = now
     application.version += 1
-    return ["state", "state_since", "version"]
+    clock = application.clock.run(today) if application.state in AT_THE_OFFICE else application.clock.stop(today)
+    application.check_due_on, application.check_days_left = clock.due_on, clock.days_left
+    flags_changed(application.pk, now)
+    return ["state", "state_since", "version", "check_due_on", "check_days_left"]
 
 
 def actor_key(user: User) -> str:
     """The key under which a user stands in the record."""
     return f"user:{user.pk}"
+
+
+def _seal_after_commit() -> None:
+    """Seal once after the transaction: no act of the office holds the head of the chain, and none waits for another."""
+    waiting: list[Any] = [hook[1] for hook in connection.run_on_commit]
+    if seal_events not in waiting:
+        transaction.on_commit(seal_events, robust=True)

@@ -14,8 +14,10 @@ from membership.permissions import Action, require
 from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
 from membership.rules.roles import Role
 from membership.selectors.calendar import day_in_the_network
+from membership.selectors.lifecycle import has_paused_round
 from membership.services.outbox import post, post_to_office
 from membership.services.record import APPLICANT, actor_key, expect_version, locked, move, record
+from membership.services.telling import tell_ready
 
 
 @transaction.atomic
@@ -26,7 +28,7 @@ def return_application(
     require(user, Action.RETURN, day_in_the_network(now))
     application = locked(application_id)
     expect_version(application, version)
-    facts = ApplicationFacts(objective_ground=ground in ReturnGround.values)
+    facts = ApplicationFacts(objective_ground=ground in ReturnGround.values, round_paused=has_paused_round(application))
     fields = move(application, ApplicationAction.RETURN, Role.SECRETARIAT, facts, now=now)
     application.save(update_fields=fields)
     record(application, "returned", actor_key(user), ground=ground, reason=reason.strip())
@@ -44,6 +46,7 @@ def insist(application_id: int, *, reason: str, now: datetime, actor: str = APPL
     record(application, "insisted", actor, reason=reason.strip())
     mail = insisted_office_message(application)
     post_to_office(f"insisted:{application.pk}:{application.version}", mail, application)
+    tell_ready(application)
     return application
 
 

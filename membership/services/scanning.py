@@ -6,12 +6,14 @@ import logging
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from membership.emails import infected_message, infected_office_message
 from membership.inspection.clamd import ScannerDown
 from membership.inspection.clamd import scan as ask_scanner
 from membership.labels.states import ScanState
 from membership.models import Application, Upload
+from membership.services.flagging import flags_changed
 from membership.services.outbox import post, post_to_office
 from membership.services.record import CLOCK, record
 
@@ -55,6 +57,7 @@ def _keep(upload_id: int, *, is_clean: bool, signature: str) -> ScanState:
     upload.save(update_fields=["scan"])
     if not is_clean:
         _reject(upload, signature)
+    flags_changed(upload.application_id, timezone.now())
     return ScanState(upload.scan)
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Callable, Collection
 from datetime import datetime
-from hashlib import sha256
-from typing import Any
 
 from django.db import transaction
 
 from membership.emails import receipt_message, submitted_office_message
 from membership.labels.states import ApplicationState, Route, UploadKind
 from membership.models import Application, Revision
+from membership.rules.hashing import digest
 from membership.rules.lifecycle import ApplicationAction, ApplicationFacts
 from membership.rules.roles import Role
 from membership.selectors.calendar import day_in_the_network
@@ -78,11 +76,6 @@ def freeze(application: Application) -> Revision:
         content=content,
         sha256=digest(content),
     )
-
-
-def digest(content: dict[str, Any]) -> str:
-    """SHA-256, in hexadecimal, over the canonical JSON: sorted keys, no spaces, UTF-8 (RFC 8785 for these types)."""
-    return sha256(json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()).hexdigest()
 
 
 def _facts(application: Application, sections: Collection[str]) -> ApplicationFacts:

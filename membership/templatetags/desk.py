@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from django import template
 from django.utils.functional import Promise
 
+from membership.labels.clock import ClockWords, clock_words
 from membership.labels.decisions import RESULTS
+from membership.labels.flags import FLAG_NAMES
+from membership.models import Application
 from membership.rules.voting import Result
 
 register = template.Library()
@@ -23,3 +27,15 @@ def called(names: Mapping[str, str], key: str) -> str:
 def result_name(result: str) -> str | Promise:
     """Return the name of a stored result."""
     return RESULTS[Result(result)]
+
+
+@register.filter
+def clock(due_on: date, today: date) -> ClockWords:
+    """Return how long there is until the end of a day."""
+    return clock_words(due_on, today)
+
+
+@register.filter
+def flag_names(application: Application) -> list[str]:
+    """Return the names of the flags that were kept, each once; they are fetched with the list."""
+    return list(dict.fromkeys(str(FLAG_NAMES.get(flag.key, flag.key)) for flag in application.flags.all()))

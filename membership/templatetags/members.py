@@ -77,8 +77,8 @@ def presidencies() -> list[network.PresidencyRow]:
 
 
 @register.simple_tag
-def committee_by_term() -> list[network.CommitteeTerm]:
-    return network.committee_by_term(active_language().code)
+def committee_by_year() -> list[network.CommitteeYear]:
+    return network.committee_by_year(active_language().code, today_in_the_network())
 
 
 @register.simple_tag

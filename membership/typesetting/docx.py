@@ -1,4 +1,4 @@
-"""A letter as DOCX, to be finished in a word processor: real styles, language on the styles, the same bytes each time."""
+"""Letters and sheets as DOCX, to be finished in a word processor: real styles, language on the styles, always the same bytes."""
 
 from datetime import datetime
 from io import BytesIO
@@ -16,7 +16,7 @@ from docx.styles.style import ParagraphStyle
 
 from membership.typesetting.languages import TAGS
 from membership.typesetting.letters import composed
-from membership.typesetting.values import NETWORK, Letter
+from membership.typesetting.values import NETWORK, Letter, Sheet
 
 FONT = "Arial"  # on every machine, with Latin, Greek and Cyrillic
 DATE = datetime(2026, 1, 1)  # a date of its own would make two equal letters differ
@@ -38,8 +38,30 @@ def letter_docx(letter: Letter) -> bytes:
     document = docx.Document()
     _set_page(document)
     _set_styles(document, TAGS[letter.lang].word)
-    _set_properties(document, letter)
+    _set_properties(document, letter.subject, letter.lang)
     _write(document, letter)
+    return _saved(document)
+
+
+def sheet_docx(sheet: Sheet) -> bytes:
+    """Return the sheet as DOCX, A4: title, facts, then each part under its heading, in the order of the PDF."""
+    document = docx.Document()
+    _set_page(document)
+    _set_styles(document, TAGS[sheet.lang].word)
+    _set_properties(document, sheet.title, sheet.lang)
+    _add(document, (sheet.network, sheet.kicker), "Sender")
+    _add(document, (sheet.title,), "Heading 1")
+    _add(document, (sheet.lead,), "Normal")
+    _add(document, tuple(f"{name}: {value}" for name, value in sheet.facts), "Normal")
+    for part in sheet.parts:
+        _add(document, (part.title,), "Heading 1", space_before=Pt(18))
+        _add(document, (part.lead,), "Normal")
+        _add(document, tuple(f"{line.label}: {line.value}" for line in part.lines), "Normal")
+    _add(document, (sheet.footnote,), "Letter footnote")
+    return _saved(document)
+
+
+def _saved(document: Document) -> bytes:
     file = BytesIO()
     document.save(file)
     return _with_fixed_dates(file.getvalue())
@@ -109,9 +131,9 @@ def _set_font_and_language(style: ParagraphStyle, tag: str) -> None:
     properties.append(language)
 
 
-def _set_properties(document: Document, letter: Letter) -> None:
+def _set_properties(document: Document, title: str, lang: str) -> None:
     properties = document.core_properties
-    properties.title, properties.language = composed(letter.subject)[:255], TAGS[letter.lang].word
+    properties.title, properties.language = composed(title)[:255], TAGS[lang].word
     properties.author = properties.last_modified_by = NETWORK
     properties.created = properties.modified = DATE
     properties.comments, properties.revision = "", 1

@@ -8,11 +8,13 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from b40 import errors
+from membership.desk.start import start
 from pages.languages.views import negotiate_root
 
 urlpatterns = [
     path("", negotiate_root, name="root"),
     path("admin/", include("b40.access.urls")),  # first: its log-in stands where Wagtail's would
+    path("admin/", start),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("healthz", errors.alive, name="alive"),

@@ -153,7 +153,7 @@ def test_every_account_gets_into_the_office(client, name):
     make_all()
     client.force_login(User.objects.get(username=name))
 
-    assert client.get(reverse("wagtailadmin_home")).status_code == 200
+    assert client.get(reverse("wagtailadmin_home"), follow=True).status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,11 @@ class Site:
     url: str
     passwords: dict[str, str]
     mails: Path
+    environment: dict[str, str]
+
+    def run(self, code: str) -> str:
+        """Run Python inside the site, as an operator at its shell would, and return what it printed."""
+        return _manage(["shell", "--no-imports", "-c", code], self.environment)
 
     def newest_mail(self, recipient: str) -> str:
         """Return the text of the last mail to an address."""
@@ -69,7 +74,7 @@ def served_site(folder: Path) -> Iterator[Site]:
         )
         try:
             _wait_for(f"http://localhost:{port}/healthz", server)
-            yield Site(f"http://localhost:{port}", accounts, folder / "mail")
+            yield Site(f"http://localhost:{port}", accounts, folder / "mail", environment)
         finally:
             server.terminate()
             server.wait(10)

@@ -7,6 +7,7 @@ import factory
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
+from membership.inspection.values import CheckedFile
 from membership.labels.checklist import CHECKLIST
 from membership.labels.states import ApplicationState, SeatRole, UploadKind
 from membership.models import (
@@ -14,7 +15,9 @@ from membership.models import (
     City,
     DecisionRule,
     Member,
+    Proxy,
     Revision,
+    Round,
     Seat,
     SectionAnswers,
     Upload,
@@ -23,6 +26,7 @@ from membership.services.rules import install_readings
 
 NOW = datetime(2027, 3, 1, 10, 0, tzinfo=ZoneInfo("Europe/Istanbul"))
 TODAY = NOW.date()
+PAPER = CheckedFile(b"%PDF-1.7 signed", "authorisation.pdf", "application/pdf", "pdf", "c" * 64)
 SEATS = [
     ("zagreb", "HR", SeatRole.PRESIDENT),
     ("sofia", "BG", SeatRole.FORMER),
@@ -143,3 +147,17 @@ def make_rules() -> DecisionRule:
     """The three readings in their first version; the cumulative one is the default and is returned."""
     install_readings(valid_from=date(2024, 1, 1))
     return DecisionRule.objects.get(key="cumulative")
+
+
+def make_proxy(round_: Round, principal: Seat, holder: Seat) -> Proxy:
+    """A proxy for a round which nobody has received yet; its document is not on disk."""
+    return Proxy.objects.create(
+        round=round_,
+        principal=principal,
+        holder=holder,
+        document="ab/proxy.pdf",
+        document_name="proxy.pdf",
+        sha256="2" * 64,
+        filed_by="user:1",
+        filed_at=NOW,
+    )

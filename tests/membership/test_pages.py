@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, Page, Site
 
-from membership.models import City, CityName, MemberIndexPage, Presidency
+from membership.models import City, CityName, Member, MemberIndexPage, Presidency
 from pages.certainty import Certainty
 from pages.models import HomePage
 from tests.membership.factories import CityFactory, MemberFactory
@@ -69,3 +69,16 @@ def test_readers_get_no_cookie(client, site):
         answer = client.get(path)
         assert not answer.cookies
         assert "Cookie" not in answer.get("Vary", "")
+
+
+@pytest.mark.parametrize(
+    ("state", "status"), [("active", 200), ("leaving", 200), ("suspended", 404), ("ended", 404), ("removed", 404)]
+)
+def test_a_member_vanishes_from_page_list_and_map_at_the_next_request(client, site, state, status):
+    before = client.get("/en/members/zagreb/").status_code
+
+    Member.objects.update(state=state)
+
+    index = client.get("/en/members/").content.decode()
+    assert (before, client.get("/en/members/zagreb/").status_code) == (200, status)
+    assert ('href="/en/members/zagreb/"' in index) is (status == 200)

@@ -12,6 +12,7 @@ APPLICANT = frozenset({Role.APPLICANT})
 OFFICE = frozenset({Role.SECRETARIAT, Role.SECRETARY})
 SECRETARY = frozenset({Role.SECRETARY})
 PRESIDENT = frozenset({Role.PRESIDENT})
+MEMBERS = frozenset({Role.COMMITTEE_MEMBER})
 CLOCK = frozenset({Role.CLOCK})
 
 _BEFORE_THE_ROUND = (In.DRAFT, In.SUBMITTED, In.IN_CHECK, In.INFO_REQUESTED, In.READY, In.RETURNED)
@@ -114,7 +115,7 @@ APPLICATION = Table[In, Do, ApplicationFacts](
         Transition(
             In.IN_ROUND,
             Do.INVALIDATE,
-            PRESIDENT | SECRETARY | CLOCK,
+            PRESIDENT | SECRETARY | MEMBERS | CLOCK,
             In.READY,
             ("round_not_invalid",),
             ("notify_president",),
@@ -136,6 +137,25 @@ APPLICATION = Table[In, Do, ApplicationFacts](
             In.DECLINED,
             ("application_frozen", "result_not_declined"),
             ("record_decision", "draft_letter"),
+            statutes.ADMISSION,
+        ),
+        # A wrong decision is not edited: a correcting one, which the Secretary proposes, takes its place.
+        Transition(
+            In.APPROVED,
+            Do.CORRECT,
+            PRESIDENT,
+            In.DECLINED,
+            ("reason_missing", "result_not_declined"),
+            (),
+            statutes.ADMISSION,
+        ),
+        Transition(
+            In.DECLINED,
+            Do.CORRECT,
+            PRESIDENT,
+            In.APPROVED,
+            ("reason_missing", "result_not_carried"),
+            (),
             statutes.ADMISSION,
         ),
         # The mayor signs: a Member is who has signed the Declaration (Art. 2).

@@ -42,6 +42,7 @@ class ApplicationAction(StrEnum):
     INVALIDATE = "invalidate"
     APPROVE = "approve"
     DECLINE = "decline"
+    CORRECT = "correct"
     SIGN_DECLARATION = "sign_declaration"
     HOLD_CEREMONY = "hold_ceremony"
     APPLY_AGAIN = "apply_again"

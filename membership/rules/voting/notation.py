@@ -33,6 +33,11 @@ def read_case(text: str | bytes) -> Case:
     )
 
 
+def case_from(written: Mapping[str, Any]) -> Case:
+    """Return a case from its record, as a decision stores it. Raises `CaseError`."""
+    return read_case(json.dumps(written))
+
+
 def read_rule(text: str | bytes) -> DecisionRule:
     """Return the rule written as one JSON object; absent parameters are those of the cumulative reading."""
     written = _object(_parsed(text), "rule_not_object")

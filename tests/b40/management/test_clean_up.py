@@ -23,9 +23,20 @@ def test_the_command_reminds_and_says_what_it_did():
     call_command("clean_up", stdout=first)
     call_command("clean_up", stdout=second)
 
-    assert first.getvalue().startswith("drafts: 1 reminded, 0 deleted; files: ")
+    assert first.getvalue().splitlines()[:2] == ["drafts deleted: 0", "drafts reminded: 1"]
     assert second.getvalue().splitlines() == [
-        "drafts: 0 reminded, 0 deleted; files: 0 deleted",
-        "answers: 0 reminded or lapsed",
-        "approvals: 0 reminded or lapsed",
+        "drafts deleted: 0",
+        "drafts reminded: 0",
+        "files without owner deleted: 0",
+        "answers reminded or lapsed: 0",
+        "approvals reminded or lapsed: 0",
+        "memberships ended: 0",
+        "observers ended: 0",
+        "rounds suspended with the Committee: 0",
+        "results confirmed by silence: 0",
+        "applications in the digest: 0",
+        "applications past their term: 0",
+        "former members past their term: 0",
+        "applications looked at for flags: 0",
+        "counted tries forgotten: 0",
     ]

@@ -20,5 +20,6 @@ def test_the_command_sends_what_waits_and_says_how_much():
     call_command("deliver", stdout=first)
     call_command("deliver", stdout=second)
 
-    assert (first.getvalue(), second.getvalue()) == ("3 sent, 0 scanned\n", "0 sent, 0 scanned\n")
+    before = "files scanned: 0\nrounds by circulation closed: 0\nreminders of rounds: 0\n"
+    assert (first.getvalue(), second.getvalue()) == (f"{before}messages sent: 3\n", f"{before}messages sent: 0\n")
     assert len(mail.outbox) == 3

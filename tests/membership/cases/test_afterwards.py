@@ -5,10 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import time_machine
 
-from membership.desk.waiting import waiting_for
-from membership.labels.states import ApplicationState, MailState
-from membership.models import Application, OutboxMail, SectionAnswers
-from membership.permissions import Role
+from membership.labels.states import ApplicationState
+from membership.models import Application, SectionAnswers
 from membership.rules.dates import ceremony_year
 from membership.rules.lifecycle import MEMBERSHIP, MemberAction, MemberFacts, MemberState, exit_day
 from membership.rules.roles import Role as RuleRole
@@ -40,22 +38,6 @@ def released(application: Application, secretary, moment: datetime = NOW) -> App
         release(application.rounds.get().pk, secretary, now=moment)
     application.refresh_from_db()
     return application
-
-
-def test_case_43_a_decision_stands_although_its_mail_fails_and_somebody_telephones(
-    approved, secretary, settings, django_capture_on_commit_callbacks
-):
-    settings.EMAIL_BACKEND = "tests.membership.services.test_outbox.Refusing"
-    with django_capture_on_commit_callbacks(execute=True):
-        released(approved, secretary)
-    mail_row = OutboxMail.objects.get(key__startswith="decision:")
-    assert (mail_row.state, mail_row.attempts) == (MailState.WAITING, 1)
-    assert standing_of(approved).state == ApplicationState.APPROVED  # the applicant sees it all the same
-
-    OutboxMail.objects.update(created_at=datetime.now(UTC) - timedelta(hours=25))
-    tasks = [task.text for task in waiting_for(secretary, frozenset({Role.SECRETARIAT}), {})]
-
-    assert any(text.startswith(f"Telephone the applicant of {approved.reference}") for text in tasks)
 
 
 def test_case_44_until_the_release_the_application_stands_with_the_committee(approved, secretary):

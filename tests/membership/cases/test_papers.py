@@ -9,9 +9,12 @@ from django.core.files.base import ContentFile
 
 from membership.inspection.values import CheckedFile
 from membership.labels.checklist import CHECKLIST
-from membership.labels.states import ApplicationState, ScanState, UploadKind
-from membership.models import Application, SectionAnswers, Upload
+from membership.labels.states import ApplicationState, Choice, ScanState, UploadKind
+from membership.models import Application, Round, SectionAnswers, Upload
+from membership.selectors.rounds import standings
 from membership.services import checking, dossier, scanning
+from membership.services.ballots import record_ballot
+from membership.services.decisions import close_round
 from membership.services.files import attach
 from membership.services.rounds import open_round
 from tests.membership.applicant import ANSWERS, PDF, letter
@@ -110,14 +113,31 @@ def test_case_18_a_late_document_waits_on_the_shelf_until_it_is_taken_in_as_a_re
     assert list(application.uploads.standing()) == [late]
 
 
-def test_case_18_nothing_is_taken_in_while_a_round_is_open(committee, secretary, rule):
+def test_case_18_what_is_taken_in_while_a_round_is_open_makes_its_ballots_stale(committee, secretary, rule):
     application = make_ready_application()
-    open_round(application.pk, secretary, rule_id=rule.pk, ordered_by_president=True, now=NOW)
+    round_ = open_round(application.pk, secretary, rule_id=rule.pk, ordered_by_president=True, now=NOW)
+    seat = round_.seats.first()
+    record_ballot(round_.pk, secretary, round_seat_id=seat.pk, choice=Choice.YES, reason="", now=NOW)
     late = attach(application.pk, UploadKind.OTHER, FILE, now=NOW)
+
+    revision = dossier.take_in(application.pk, secretary, upload_id=late.pk, now=NOW)
+
+    round_ = Round.objects.get()
+    row = next(row for row in standings(round_) if row.seat == seat)
+    assert (late.is_late, round_.revision, row.ballot, str(row.void)) == (True, revision, None, "stale")
+
+
+def test_case_18_nothing_is_taken_in_once_the_round_is_closed(committee, secretary, rule):
+    application = make_ready_application()
+    round_ = open_round(application.pk, secretary, rule_id=rule.pk, ordered_by_president=True, now=NOW)
+    for seat in round_.seats.all():
+        record_ballot(round_.pk, secretary, round_seat_id=seat.pk, choice=Choice.YES, reason="", now=NOW)
+    late = attach(application.pk, UploadKind.OTHER, FILE, now=NOW)
+    close_round(round_.pk, secretary, now=NOW)
 
     code = refusal_of(dossier.take_in, application.pk, secretary, upload_id=late.pk, now=NOW)
 
-    assert (late.is_late, code) == (True, "action_not_possible")
+    assert code == "action_not_possible"
 
 
 def test_case_19_while_a_round_is_open_no_answer_can_be_changed(filled):

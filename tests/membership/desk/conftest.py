@@ -85,5 +85,11 @@ def opened(committee, secretary):
 
 
 @pytest.fixture
+def colleague(db):
+    """Another one of the Secretariat."""
+    return UserFactory(username="colleague", groups=["Secretariat"])
+
+
+@pytest.fixture
 def holders(committee):
     return [seat.holder for seat in committee]

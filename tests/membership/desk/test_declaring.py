@@ -98,7 +98,7 @@ def test_a_decision_is_released_once_with_the_letter_that_was_shown(enter, secre
     first = client.post(address("release", opened))
     second = client.post(address("release", opened))
 
-    mail = OutboxMail.objects.get()
+    mail = OutboxMail.objects.get(key__startswith="decision:")
     assert (first.status_code, second.status_code) == (302, 409)
     assert (mail.subject, mail.body) == (letter.subject, letter.body)
 

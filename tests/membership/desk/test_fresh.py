@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from membership.models import Ballot, Confirmation, Decision, Release
-from membership.services import decisions, rounds
+from membership.services import decisions, statements
 from tests.membership.desk.fresh import make_fresh
 from tests.membership.desk.voting import address, close
 from tests.membership.factories import NOW
@@ -29,7 +29,7 @@ def stale(client):
 
 @pytest.fixture
 def stated(opened, holders):
-    rounds.state_conflict(opened.pk, holders[3], has_conflict=False, explanation="", now=NOW)
+    statements.state_conflict(opened.pk, holders[3], has_conflict=False, explanation="", now=NOW)
     return opened
 
 

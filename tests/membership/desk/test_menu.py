@@ -6,6 +6,7 @@ from django.urls import reverse
 from wagtail.admin.menu import admin_menu
 
 pytestmark = pytest.mark.django_db
+OF_MEMBERS = ["office-members", "office-participation", "office-ceremonies", "office-observers"]
 
 
 def entries(user) -> dict[str, list[str]]:
@@ -16,21 +17,25 @@ def entries(user) -> dict[str, list[str]]:
     return {group.name: [item.name for item in group.menu.menu_items_for_request(request)] for group in groups}
 
 
+OF_MEMBERS = ["office-members", "office-participation", "office-ceremonies", "office-observers"]
+FOR_ALL = ["applications", "decisions", "meetings", "committee", *OF_MEMBERS, "rules", "rulings", "what-if"]
+
+
 def test_the_secretariat_sees_applications_and_records(secretary):
     shown = entries(secretary)
 
-    assert shown["membership"] == ["applications", "decisions"]
-    assert len(shown["records"]) == 9
+    assert shown["membership"] == [*FOR_ALL, "mail-texts", "record", "person"]
+    assert len(shown["records"]) == 7
 
 
 def test_a_member_of_the_committee_sees_no_records(member):
-    assert entries(member) == {"membership": ["applications", "decisions"]}
+    assert entries(member) == {"membership": FOR_ALL}
 
 
 def test_an_auditor_sees_rules_and_messages(auditor):
     assert entries(auditor) == {
-        "membership": ["applications", "decisions"],
-        "records": ["decision-rules", "messages"],
+        "membership": [*FOR_ALL, "mail-texts", "record"],
+        "records": ["messages"],
     }
 
 

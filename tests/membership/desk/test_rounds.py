@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from membership.labels.states import Choice
 from membership.models import Ballot
-from membership.services import ballots, decisions, rounds
+from membership.services import ballots, decisions, roll, statements
 from tests.membership.desk.voting import address, close, shown_choices, vote
 from tests.membership.factories import NOW, SeatFactory, UserFactory
 
@@ -36,7 +36,7 @@ def test_choices_open_with_the_own_vote(enter, opened, holders):
 def test_a_recused_seat_sees_no_choice_before_closing(enter, opened, holders):
     vote(opened, holders[2])
     vote(opened, holders[1], Choice.AGAINST, "A secret reason.")
-    rounds.state_conflict(opened.pk, holders[2], has_conflict=True, explanation="A twin city.", now=NOW)
+    statements.state_conflict(opened.pk, holders[2], has_conflict=True, explanation="A twin city.", now=NOW)
 
     assert shown_choices(enter(holders[2]).get(address("round", opened))) == ["yes"]
 
@@ -144,7 +144,7 @@ def test_a_vote_in_the_room_is_recorded_and_makes_present(enter, secretary, open
 
 
 def test_closing_warns_of_who_would_abstain(enter, secretary, opened):
-    rounds.record_attendance(opened.pk, secretary, present=[opened.seats.first().pk], now=NOW)
+    roll.record_attendance(opened.pk, secretary, present=[opened.seats.first().pk], now=NOW)
 
     page = enter(secretary).get(address("round", opened)).content.decode()
 

@@ -1,20 +1,18 @@
 """The records in Wagtail's own lists: seen, added and changed by whom the table allows, deleted by nobody."""
 
-from datetime import date
-
 import pytest
 from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from membership.models import City, CityName, OutboxMail, Seat
-from tests.membership.factories import CityFactory, MemberFactory, SeatFactory, UserFactory, make_rules
+from membership.models import City, CityName, OutboxMail
+from tests.membership.factories import CityFactory, MemberFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
-EDITED = ["city", "member", "observer", "seat", "presidency", "workinggroup", "contradiction"]
-READ_ONLY = ["decisionrule", "outboxmail"]
+EDITED = ["city", "member", "observer", "presidency", "workinggroup", "contradiction"]
+READ_ONLY = ["outboxmail"]
 
 
 @pytest.fixture
@@ -87,16 +85,6 @@ def test_a_city_is_saved_with_its_names(secretary):
     assert CityName.objects.get().is_checked is True
 
 
-def test_a_seat_that_ends_before_it_starts_is_refused(secretary):
-    seat = SeatFactory(start=date(2026, 1, 1))
-    values = {"role": "elected", "city": str(seat.city_id), "start": "2026-01-01", "end": "2025-12-31"}
-
-    answer = secretary.post(reverse("seat:edit", args=[seat.pk]), values)
-
-    assert answer.status_code == 200
-    assert Seat.objects.get().end is None
-
-
 def test_the_list_of_members_takes_as_many_queries_for_three_as_for_one(secretary):
     MemberFactory()
     secretary.get(reverse("member:index"))
@@ -117,13 +105,7 @@ def test_a_mail_can_be_read_whole(secretary):
         key="k", recipient="a@example.org", language="en", subject="S", body="The whole text."
     )
 
-    assert "The whole text." in secretary.get(reverse("outboxmail:inspect", args=[mail.pk])).content.decode()
-
-
-def test_the_versions_of_the_rules_can_be_read(secretary):
-    make_rules()
-
-    assert "cumulative" in secretary.get(reverse("decisionrule:index")).content.decode()
+    assert "The whole text." in secretary.get(reverse("desk:mail", args=[mail.pk])).content.decode()
 
 
 def test_a_message_that_opens_a_draft_is_for_the_applicant_alone(secretary):
@@ -132,4 +114,4 @@ def test_a_message_that_opens_a_draft_is_for_the_applicant_alone(secretary):
     )
 
     assert "Your code" not in secretary.get(reverse("outboxmail:index")).content.decode()
-    assert secretary.get(reverse("outboxmail:inspect", args=[mail.pk])).status_code == 404
+    assert secretary.get(reverse("desk:mail", args=[mail.pk])).status_code == 404

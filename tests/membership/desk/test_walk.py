@@ -53,7 +53,7 @@ def test_a_city_becomes_a_member(
     office = enter(secretary)
     with django_capture_on_commit_callbacks(execute=True):
         send(office, "release", round_.pk)
-    assert [message.to for message in mail.outbox] == [["contact@nis.example"]]
+    assert [message.to for message in mail.outbox].count(["contact@nis.example"]) == 1
     assert not Member.objects.listed().filter(city__name_en="Kraljevo").exists()
 
     signature = {"signed_on": "2027-02-20", "place": "Istanbul", "signatory": "Mayor"}

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from membership.labels.states import Choice
-from membership.services import ballots, decisions, rounds
+from membership.services import ballots, decisions, statements
 from tests.membership.factories import NOW
 
 
@@ -12,7 +12,7 @@ def address(name, round_):
 
 
 def vote(round_, holder, choice=Choice.YES, reason=""):
-    rounds.state_conflict(round_.pk, holder, has_conflict=False, explanation="", now=NOW)
+    statements.state_conflict(round_.pk, holder, has_conflict=False, explanation="", now=NOW)
     return ballots.cast(round_.pk, holder, choice=choice, reason=reason, now=NOW)
 
 

@@ -8,7 +8,7 @@ import pytest
 import membership.services
 from membership.labels.office import SENTENCES, sentence, status_of
 from membership.rules.errors import RuleError
-from membership.rules.lifecycle import APPLICATION
+from membership.rules.lifecycle import APPLICATION, MEMBERSHIP
 from membership.rules.rounds import ROUND
 
 RAISED = re.compile(r'RuleError\("(\w+)"|super\(\).__init__\("(\w+)"')
@@ -22,12 +22,12 @@ def codes_raised_in(*paths: Path) -> set[str]:
     return {first or second for path in paths for first, second in RAISED.findall(path.read_text("utf-8"))}
 
 
-@pytest.mark.parametrize("code", sorted({*APPLICATION.guards, *ROUND.guards}))
+@pytest.mark.parametrize("code", sorted({*APPLICATION.guards, *MEMBERSHIP.guards, *ROUND.guards}))
 def test_every_guard_has_a_sentence(code):
     assert str(sentence(RuleError(code))).endswith(".")
 
 
-@pytest.mark.parametrize("code", sorted(codes_raised_in(*FOR_THE_OFFICE, RULES / "rounds.py")))
+@pytest.mark.parametrize("code", sorted(codes_raised_in(*FOR_THE_OFFICE, RULES / "rounds.py", RULES / "roll_call.py")))
 def test_every_refusal_of_a_service_has_a_sentence(code):
     assert str(sentence(RuleError(code))).endswith(".")
 

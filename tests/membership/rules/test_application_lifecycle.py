@@ -36,9 +36,11 @@ ALLOWED = [
     ("ready", "open_round", "president secretary", "in_round"),
     ("in_round", "request_information", "secretary", "info_requested"),
     ("in_round", "defer", "president", "ready"),
-    ("in_round", "invalidate", "president secretary clock", "ready"),
+    ("in_round", "invalidate", "president secretary committee_member clock", "ready"),
     ("in_round", "approve", "president clock", "approved"),
     ("in_round", "decline", "president clock", "declined"),
+    ("approved", "correct", "president", "declined"),
+    ("declined", "correct", "president", "approved"),
     ("approved", "sign_declaration", "secretariat secretary", "declaration_signed"),
     ("approved", "lapse", "clock", "lapsed_approval"),
     ("approved", "extend", "secretary", "approved"),
@@ -70,6 +72,7 @@ ENOUGH = {
     "invalidate": {"round_invalid": True},
     "approve": {"is_carried": True},
     "decline": {"is_carried": False},
+    "correct": {"reason_given": True},
     "sign_declaration": {"decision_released": True, "signature_complete": True},
     "hold_ceremony": {"summit_named": True},
     "apply_again": {"state_since": TODAY},
@@ -77,7 +80,8 @@ ENOUGH = {
 
 
 def advance(state, action, role, **changes):
-    facts = replace(ApplicationFacts(**ENOUGH[action]), **changes)
+    enough = {"is_carried": state == "declined"} if action == "correct" else {}
+    facts = replace(ApplicationFacts(**ENOUGH[action]), **{**enough, **changes})
     return APPLICATION.advance(state, action, role, TODAY, facts)
 
 

@@ -15,9 +15,9 @@ TODAY = date(2027, 3, 8)
 ALLOWED = [
     ("open", "pause", "secretary", "paused"),
     ("paused", "resume", "secretary", "open"),
-    ("open", "close", "secretary", "closed"),
+    ("open", "close", "secretary clock", "closed"),
+    ("open", "call_meeting", "committee_member", "moot"),
     ("open", "suspend", "secretary clock", "suspended"),
-    ("paused", "suspend", "secretary clock", "suspended"),
     ("suspended", "restart", "president secretary", "moot"),
     ("suspended", "resume", "president", "open"),
     ("closed", "confirm", "president clock", "confirmed"),
@@ -41,6 +41,8 @@ CARRIED = RoundFacts(
     reason_given=True,
     closed_on=date(2027, 3, 1),
     application_withdrawn=True,
+    deadline_over=True,
+    demands=2,
 )
 CONTESTED = replace(CARRIED, contested=True)
 INVALID = replace(CARRIED, result=Result.INVALID)
@@ -69,6 +71,9 @@ REFUSED = [
     ("information_not_requested", "open", "pause", "secretary", {"information_requested": False}),
     ("request_unsettled", "paused", "resume", "secretary", {"request_settled": False}),
     ("mandate_ended", "open", "close", "secretary", {"mandate_valid": False}),
+    ("mandate_ended", "open", "close", "clock", {"mandate_valid": False}),
+    ("deadline_not_over", "open", "close", "clock", {"deadline_over": False}),
+    ("too_few_demands", "open", "call_meeting", "committee_member", {"demands": 1}),
     ("composition_unchanged", "open", "suspend", "clock", {"composition_changed": False}),
     ("reason_missing", "suspended", "resume", "president", {"reason_given": False}),
     ("result_is_invalid", "closed", "confirm", "president", {"result": Result.INVALID}),

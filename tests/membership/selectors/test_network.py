@@ -9,7 +9,7 @@ from membership.labels.states import MemberState, SeatRole
 from membership.models import Contradiction, Observer, Presidency, WorkingGroup
 from membership.selectors.network import (
     Figures,
-    committee_by_term,
+    committee_by_year,
     contradictions,
     figures,
     presidencies,
@@ -84,34 +84,24 @@ def make_seats() -> None:
     SeatFactory(city=sofia, role=SeatRole.PRESIDENT, start="2026-01-01")
 
 
-def test_the_committee_is_read_term_by_term_the_newest_first():
+def test_the_committee_is_read_year_by_year_the_newest_first():
     make_seats()
 
-    terms = committee_by_term("en")
+    years = committee_by_year("en", date(2026, 3, 1))
 
-    shape = [
-        (term.start, term.end, [(row.seat.role, row.city.name, row.city.url) for row in term.seats]) for term in terms
-    ]
-    assert shape == [
-        (date(2026, 1, 1), None, [("president", "Sofia", "/en/members/sofia/")]),
-        (
-            date(2025, 1, 1),
-            date(2025, 12, 31),
-            [("president", "Zagreb", ""), ("elected", "Sofia", "/en/members/sofia/")],
-        ),
+    assert [(found.year, [(row.seat.role, row.city.name, row.city.url) for row in found.seats]) for found in years] == [
+        (2026, [("president", "Sofia", "/en/members/sofia/")]),
+        (2025, [("president", "Zagreb", ""), ("elected", "Sofia", "/en/members/sofia/")]),
     ]
 
 
-def test_a_term_lasts_as_long_as_its_last_seat():
-    SeatFactory(start="2026-01-01", end="2026-06-30")
-    SeatFactory(start="2026-01-01")
-    SeatFactory(start="2025-01-01", end="2025-06-30")
-    SeatFactory(start="2025-01-01", end="2025-12-31")
+def test_who_is_only_prepared_is_not_shown_and_who_stays_is_shown_in_each_year():
+    SeatFactory(start="2025-06-01")
+    SeatFactory(start="2027-01-15")
 
-    assert [(term.start, term.end) for term in committee_by_term("en")] == [
-        (date(2026, 1, 1), None),
-        (date(2025, 1, 1), date(2025, 12, 31)),
-    ]
+    years = committee_by_year("en", date(2026, 12, 31))
+
+    assert [(found.year, len(found.seats)) for found in years] == [(2026, 1), (2025, 1)]
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -120,7 +110,7 @@ def test_the_committee_asks_as_much_for_three_seats_as_for_one(count, django_ass
         SeatFactory()
 
     with django_assert_num_queries(4):
-        committee_by_term("en")
+        committee_by_year("en", date(2026, 3, 1))
 
 
 def test_a_working_group_is_named_in_the_language_where_it_has_a_name():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from membership.models import DecisionRule
 from membership.services import rounds
 from tests.membership.factories import NOW, make_committee, make_ready_application, make_rules, make_secretary
 
@@ -15,6 +16,12 @@ def secretary(db):
 def rule(db):
     """The default reading, in force since 2024."""
     return make_rules()
+
+
+@pytest.fixture
+def rules(rule):
+    """The three readings by their keys."""
+    return {row.key: row for row in DecisionRule.objects.all()}
 
 
 @pytest.fixture

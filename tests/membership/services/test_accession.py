@@ -246,3 +246,9 @@ def test_only_the_secretariat_records_the_ceremony(approved, secretary, presiden
 
     with pytest.raises(PermissionDenied):
         celebrate(approved, president)
+
+
+def test_a_member_takes_address_and_language_for_mails_from_its_application(approved, secretary):
+    member = sign(approved, secretary)
+
+    assert (member.contact_email, member.language, member.state_since) == ("contact@nis.example", "tr", NOW)

@@ -5,10 +5,10 @@ from django.core.exceptions import PermissionDenied
 
 from membership.labels.states import Attendance, Choice
 from membership.models import Ballot
-from membership.selectors.rounds import case_of, standings
+from membership.selectors.rounds import case_of, rule_of, standings
 from membership.services.ballots import record_ballot
 from membership.services.decisions import close_round
-from membership.services.rounds import record_attendance
+from membership.services.roll import record_attendance
 from tests.membership.factories import NOW, CityFactory, SeatFactory, UserFactory
 from tests.membership.services.voting import cast, refusal_of, state, vote
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 def counting(round_) -> dict[str, str]:
     """Return city → choice of the ballots that count."""
-    ballots = case_of(standings(round_)).ballots
+    ballots = case_of(standings(round_), rule_of(round_)).ballots
     return {seat.rsplit("-", 1)[0]: str(choice) for seat, choice in ballots.items()}
 
 
@@ -172,4 +172,4 @@ def test_a_ballot_is_recorded_without_its_choice(opened, holders):
     event = opened.application.events.last()
     seat = opened.seats.get(city_name="Athens")
     assert (event.verb, event.actor) == ("ballot_cast", f"user:{holders[3].pk}")
-    assert event.details == {"round": opened.pk, "seat": seat.pk, "recorded_by_secretariat": False}
+    assert event.details == {"round": opened.pk, "seat": seat.pk, "recorded_by_secretariat": False, "proxy": None}

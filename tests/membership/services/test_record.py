@@ -62,7 +62,7 @@ def test_a_move_names_the_fields_and_saves_nothing():
 
     fields = move(application, ApplicationAction.TAKE, Role.SECRETARIAT, ApplicationFacts(), now=NOW)
 
-    assert fields == ["state", "state_since", "version"]
+    assert fields == ["state", "state_since", "version", "check_due_on", "check_days_left"]
     assert (application.state, application.state_since, application.version) == (ApplicationState.IN_CHECK, NOW, 1)
     assert Application.objects.get().state == "submitted"
 

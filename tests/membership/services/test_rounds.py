@@ -6,9 +6,11 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from membership.labels.states import ApplicationState, Attendance, SeatRole
-from membership.models import DecisionRule, Revision, Round
+from membership.models import AttendanceEntry, DecisionRule, Revision, Round
 from membership.selectors.rounds import rule_of
-from membership.services.rounds import open_round, record_attendance, state_conflict
+from membership.services.roll import record_attendance
+from membership.services.rounds import open_round
+from membership.services.statements import state_conflict
 from tests.membership.factories import (
     NOW,
     CityFactory,
@@ -164,7 +166,8 @@ def test_the_opening_is_recorded(opened, secretary):
     event = opened.application.events.get()
     assert (event.verb, event.actor) == ("round_opened", f"user:{secretary.pk}")
     assert event.details == {
-        "round": opened.pk, "rule": "cumulative 1", "revision": 1, "seats": 7, "members_requesting": 0,
+        "round": opened.pk, "rule": "cumulative 1", "revision": 1, "seats": 7,
+        "mode": "meeting", "members_requesting": 0,
     }  # fmt: skip
 
 
@@ -207,12 +210,13 @@ def test_the_roll_is_who_is_present_and_nobody_else(opened, secretary):
     assert attending(opened) == ["Athens", "Skopje"]
 
 
-def test_a_seat_that_voted_is_present(opened, secretary, holders):
+def test_a_seat_that_voted_may_leave(opened, secretary, holders):
     vote(opened, holders[3])
 
-    code = refusal_of(record_attendance, opened.pk, secretary, present=present(opened, "Zagreb"), now=NOW)
-    assert code == "voted_seat_absent"
-    assert attending(opened) == ["Athens"]
+    record_attendance(opened.pk, secretary, present=present(opened, "Zagreb"), now=NOW)
+
+    assert attending(opened) == ["Zagreb"]
+    assert [entry.attendance for entry in AttendanceEntry.objects.all()] == ["present", "present", "absent"]
 
 
 def test_only_the_secretariat_calls_the_roll(opened, president):

@@ -5,7 +5,7 @@ import pytest
 from membership.labels.states import Choice
 from membership.models import Ballot, ConflictStatement, Decision, Round
 from membership.rules.errors import RuleError
-from membership.services import ballots, decisions, rounds
+from membership.services import ballots, decisions, statements
 from tests.membership.factories import NOW
 
 
@@ -18,7 +18,7 @@ def refusal_of(act, *args, **kwargs) -> str:
 
 def state(round_: Round, user, *, explanation: str = "") -> ConflictStatement:
     """State a conflict where there is an explanation of one."""
-    return rounds.state_conflict(round_.pk, user, has_conflict=bool(explanation), explanation=explanation, now=NOW)
+    return statements.state_conflict(round_.pk, user, has_conflict=bool(explanation), explanation=explanation, now=NOW)
 
 
 def cast(round_: Round, user, choice: Choice = Choice.YES, reason: str = "") -> Ballot:

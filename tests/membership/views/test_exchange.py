@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from membership.labels.states import ApplicationState, Choice
 from membership.models import Application, DossierMessage, MayorNotice
-from membership.services import ballots, checking, decisions, information, messages, returning, rounds
+from membership.services import ballots, checking, decisions, information, messages, returning, rounds, statements
 from tests.membership.applicant import ANSWERS
 from tests.membership.factories import make_committee, make_rules, make_secretary
 
@@ -55,7 +55,7 @@ def secretary_decides(submitted, application):
         Application.objects.update(state=ApplicationState.READY)
         round_ = rounds.open_round(application.pk, secretary, rule_id=rule.pk, ordered_by_president=True, now=now)
         for seat in seats:
-            rounds.state_conflict(round_.pk, seat.holder, has_conflict=False, explanation="", now=now)
+            statements.state_conflict(round_.pk, seat.holder, has_conflict=False, explanation="", now=now)
             choice = Choice.YES if outcome == "approved" else Choice.AGAINST
             ballots.cast(round_.pk, seat.holder, choice=choice, reason="Too early.", now=now)
         decisions.close_round(round_.pk, secretary, now=now)

@@ -1,25 +1,9 @@
-"""`manage.py clean_up`: keeps what was promised about time; for a timer to run once a day."""
+"""`manage.py clean_up`: the part of `run_due` that keeps what was promised about time."""
 
-from __future__ import annotations
-
-from typing import Any
-
-from django.core.management.base import BaseCommand
-from django.utils import timezone
-
-from membership.services.afterwards import remind_of_signature
-from membership.services.information import remind_and_lapse
-from membership.services.keeping import delete_expired_drafts, delete_orphans, remind_of_drafts
-from membership.services.limits import forget_attempts
+from b40.management.timing import TimerCommand
+from membership.services.timers import FREQUENT, STEPS
 
 
-class Command(BaseCommand):
-    help = "Remind of drafts, answers and signatures that are due, let lapse and delete what is over."
-
-    def handle(self, *args: Any, **options: Any) -> None:
-        now = timezone.now()
-        deleted, reminded, orphans = delete_expired_drafts(now), remind_of_drafts(now), delete_orphans(now)
-        self.stdout.write(f"drafts: {reminded} reminded, {deleted} deleted; files: {orphans} deleted")
-        self.stdout.write(f"answers: {remind_and_lapse(now)} reminded or lapsed")
-        self.stdout.write(f"approvals: {remind_of_signature(now)} reminded or lapsed")
-        forget_attempts(now)
+class Command(TimerCommand):
+    help = "Remind of what is due, let lapse and end what is over, delete what is kept no longer."
+    steps = [step for step in STEPS if step[0] not in FREQUENT]

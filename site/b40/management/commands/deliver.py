@@ -1,19 +1,9 @@
-"""`manage.py deliver`: sends the messages and scans the files that wait, for a timer to run every fifteen minutes."""
+"""`manage.py deliver`: the part of `run_due` that sends the messages and scans the files that wait."""
 
-from __future__ import annotations
-
-from typing import Any
-
-from django.core.management.base import BaseCommand
-from django.utils import timezone
-
-from membership.services.outbox import deliver_waiting
-from membership.services.scanning import scan_waiting
+from b40.management.timing import TimerCommand
+from membership.services.timers import FREQUENT, STEPS
 
 
-class Command(BaseCommand):
+class Command(TimerCommand):
     help = "Send the messages that the mail server refused before, and scan the files that wait for the scanner."
-
-    def handle(self, *args: Any, **options: Any) -> None:
-        scanned = scan_waiting()
-        self.stdout.write(f"{deliver_waiting(timezone.now())} sent, {scanned} scanned")
+    steps = [step for step in STEPS if step[0] in FREQUENT]
