@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from b40.access.sealing import seal, unseal
 from membership.desk.fresh import is_fresh
-from membership.emails import write
+from membership.emails import password_reset_message
 from membership.models.outbox import ACCESS
 from membership.services.outbox import post
 from membership.views.guards import client_address
@@ -78,8 +78,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
         """Write the link to the outbox, under a key that keeps it from being read there."""
-        words = {"user_name": user.get_username(), "url": context["password_reset_url"]}
-        message = write("password_reset", translation.get_language() or "en", words)
+        language, url = translation.get_language() or "en", context["password_reset_url"]
+        message = password_reset_message(language, user_name=user.get_username(), url=url)
         post(f"{ACCESS}password:{user.pk}:{context['key']}", user.email, message)
 
 

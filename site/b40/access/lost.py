@@ -8,12 +8,12 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
 from django.db import transaction
-from wagtail.users.models import UserProfile
 
-from membership.emails import write
+from membership.emails import second_factor_removed_message
 from membership.permissions import Action, require
 from membership.rules.errors import RuleError
 from membership.selectors.calendar import day_in_the_network
+from membership.selectors.office import language_of
 from membership.services.outbox import post
 from membership.services.record import actor_key, record
 
@@ -43,6 +43,5 @@ def _take_from(user: User, actor: str, *, reason: str) -> None:
     if not Authenticator.objects.filter(user=user).delete()[0]:
         raise RuleError("no_second_factor")
     event = record(None, "second_factor_removed", actor, user=actor_key(user), reason=reason)
-    language = UserProfile.get_for_user(user).get_preferred_language()
-    words = {"user_name": user.get_username()}
-    post(f"second_factor_removed:{event.pk}", user.email, write("second_factor_removed", language, words))
+    message = second_factor_removed_message(language_of(user), user_name=user.get_username())
+    post(f"second_factor_removed:{event.pk}", user.email, message)

@@ -15,6 +15,7 @@ from tests.membership.factories import NOW, SeatFactory
 
 SET_UP = "/admin/access/second-factor/set-up/"
 CODE = "/admin/access/code/"
+QUEUE = "/admin/membership/applications/"  # where the Secretariat begins after a log-in
 NOT_RIGHT = "This code is not right, or it was used already."
 
 
@@ -54,7 +55,7 @@ def test_it_can_be_off_on_a_laptop(client, log_in, secretary, settings):
     settings.SECOND_FACTOR = False
     log_in(secretary)
 
-    assert led_to(client) == "/admin/"
+    assert led_to(client) == QUEUE
 
 
 def test_an_act_that_is_sent_is_stopped_as_well(client, log_in, secretary):
@@ -78,7 +79,7 @@ def test_the_page_shows_the_key_as_picture_and_as_text(client, log_in, secretary
 def test_once_set_up_the_office_is_open_and_the_record_knows(client, set_up, secretary):
     set_up(secretary)
 
-    assert led_to(client) == "/admin/"
+    assert led_to(client) == QUEUE
     assert Event.objects.filter(verb="second_factor_set", actor=f"user:{secretary.pk}").count() == 1
     assert len(client.get("/admin/access/recovery-codes/").context["unused_codes"]) == 10
 
@@ -108,7 +109,7 @@ def test_password_and_code_open_the_office(client, set_up, log_in, secretary):
     answer = client.post(CODE, {"code": code_of(secret)})
 
     assert answer.url == "/admin/pages/"
-    assert led_to(client) == "/admin/"
+    assert led_to(client) == QUEUE
 
 
 @pytest.mark.parametrize(("step", "opens"), [(-2, False), (-1, True), (0, True), (1, True), (2, False)])
@@ -177,7 +178,7 @@ def test_a_session_that_has_not_shown_the_second_factor_shows_it_first(client, s
 
     assert led_to(client) == "/admin/access/confirm/code/"
     client.post("/admin/access/confirm/code/?next=/admin/", {"code": code_of(secret)})
-    assert led_to(client) == "/admin/"
+    assert led_to(client) == QUEUE
 
 
 def test_what_another_account_showed_in_this_browser_counts_for_nobody_else(client, set_up, secretary, make_user):

@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from membership.desk.urls import urlpatterns
-from membership.labels.states import Choice
-from membership.models import Event
+from membership.labels.states import Choice, RoundState
+from membership.models import Event, Round
 from tests.membership.desk.voting import vote
 from tests.membership.factories import make_letter
 
@@ -55,6 +55,16 @@ def test_the_own_vote_opens_it(enter, voted, holders):
     vote(voted, holders[3])
 
     assert tells_the_vote(enter(holders[3]).get(reverse("desk:round", args=[voted.pk])))
+
+
+@pytest.mark.parametrize("state", [RoundState.PAUSED, RoundState.SUSPENDED])
+def test_a_round_that_waits_stays_sealed(enter, voted, member, auditor, state):
+    Round.objects.filter(pk=voted.pk).update(state=state)
+
+    pages = [enter(reader).get(reverse("desk:round", args=[voted.pk])) for reader in (member, auditor)]
+
+    assert [page.status_code for page in pages] == [200, 200]
+    assert [tells_the_vote(page) for page in pages] == [False, False]
 
 
 def test_the_record_tells_that_a_seat_voted_and_not_what(voted):
