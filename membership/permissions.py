@@ -47,6 +47,7 @@ class Action(StrEnum):
     NOTIFY_MAYOR = "notify_mayor"
     SEE_QUEUE = "see_queue"
     EXPORT_QUEUE = "export_queue"
+    EXPORT_REGISTER = "export_register"
     OPEN_DOSSIER = "open_dossier"
     SEE_FILE = "see_file"
     COMMENT = "comment"
@@ -130,6 +131,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.NOTIFY_MAYOR: frozenset({Role.APPLICANT}),
     Action.SEE_QUEUE: READERS,
     Action.EXPORT_QUEUE: OFFICE | {Role.AUDITOR},
+    Action.EXPORT_REGISTER: READERS,
     Action.OPEN_DOSSIER: READERS,
     Action.SEE_FILE: READERS,
     Action.COMMENT: OFFICE | SEATS,

@@ -1,9 +1,9 @@
-"""The record of a decision, and the register of all decisions."""
+"""The record of a decision."""
 
 from __future__ import annotations
 
 import json
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.paginator import WagtailPaginator
 
 from membership.desk.base import DeskForm, DeskView
 from membership.desk.correction_forms import AnswerCorrectionForm, CorrectionForm, ReleaseCorrectionForm
@@ -20,11 +19,11 @@ from membership.labels.decisions import READINGS
 from membership.labels.states import RoundState
 from membership.models import Correction
 from membership.permissions import Action
-from membership.selectors.decisions import register, seat_records, told
+from membership.selectors.decisions import seat_records, told
 from membership.selectors.dossier import names_of
+from membership.selectors.register import register
 from membership.selectors.rules import last_day_of
 
-ROWS_PER_PAGE = 50
 REGISTER_CRUMB = {"url": reverse_lazy("desk:decisions"), "label": gettext_lazy("Decisions")}
 
 
@@ -88,22 +87,3 @@ class DecisionView(DeskView):
             ("release", ReleaseCorrectionForm, Action.RELEASE, is_unreleased),
         )
         return {name: self.form(form) for name, form, action, is_due in due if is_due and self.may(action)}
-
-
-class RegisterView(DeskView):
-    """All decisions, the newest first."""
-
-    action = Action.OPEN_DOSSIER
-    page_title = gettext_lazy("Decisions")
-    header_icon = "form"
-    breadcrumbs_items: ClassVar[list[Any]] = []
-    template_name = "membership/desk/register.html"
-
-    def url(self) -> str:
-        return reverse("desk:decisions")
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        paginator = WagtailPaginator(register(), ROWS_PER_PAGE)
-        page = paginator.get_page(self.request.GET.get("p"))
-        pages = list(paginator.get_elided_page_range(page.number))
-        return super().get_context_data(page_obj=page, elided_page_range=pages, **kwargs)

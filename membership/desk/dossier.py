@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from membership.desk.with_reason import OpensWithReason
 from membership.models import Application
 from membership.permissions import Action, Role
 from membership.selectors.comments import comment_gate, comments_on
+from membership.selectors.composition import changes_between
 from membership.selectors.dossier import Gate, done, gate_of, read
 from membership.selectors.flags import flags_of
 from membership.selectors.releases import released_at
@@ -74,6 +76,7 @@ class DossierView(OpensWithReason):
             "happenings": done(self.application),
             "readings": read(self.application) if self.may(Action.SEE_RECORD) else [],
             "forms": self._forms(),
+            "change_ahead": next(iter(changes_between(self.today, date.max)), None),
             "is_released": self._is_released(),
             "flags": flags_of(self.application, self.today),
             "letters": self.application.messages.all(),

@@ -58,8 +58,8 @@ class QueueForm(DeskForm):
         )
 
 
-def query_of(given: Mapping[str, str], **changed: str) -> str:
-    """Return the part of an address that narrows and sorts the list, in one order; other keys are dropped."""
+def query_of(given: Mapping[str, str], form: type[DeskForm] = QueueForm, **changed: str) -> str:
+    """Return the part of an address that narrows and sorts a list, in one order; other keys are dropped."""
     words = {**given, **changed}
-    kept = {name: words[name] for name in (*QueueForm.base_fields, "sort") if words.get(name)}
+    kept = {name: words[name] for name in (*form.base_fields, "sort") if words.get(name)}
     return urlencode(kept)

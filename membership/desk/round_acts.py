@@ -16,6 +16,7 @@ from membership.desk.fresh import FreshAct
 from membership.desk.rounds import RoundView
 from membership.labels.states import RoundState
 from membership.permissions import Action
+from membership.selectors.ties import ties
 from membership.services import ballots, decisions, roll, statements
 
 
@@ -59,7 +60,9 @@ class Statement(RoundAct):
         return self.page()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(form=self.form(forms.StatementForm), **kwargs)
+        own = self.board.own
+        tied = ties(self.round, own.seat.seat.city) if own else []
+        return super().get_context_data(form=self.form(forms.StatementForm), ties=tied, **kwargs)
 
     def perform(self, **words: Any) -> None:
         statements.state_conflict(*self.by, now=self.now, **words)

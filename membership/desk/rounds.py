@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -21,7 +22,7 @@ from membership.models.decision import STANDING
 from membership.permissions import Action, Role
 from membership.selectors.board import board_of, mandate_end, mandate_has_ended
 from membership.selectors.chair import declaring_holder
-from membership.selectors.composition import has_changed
+from membership.selectors.composition import change_during, has_changed
 from membership.selectors.decisions import told
 from membership.selectors.rules import has_newer_version
 
@@ -113,9 +114,14 @@ class RoundView(DeskView):
             letter=self._letter(),
             proxies=proxy_lines(self.round, self.user, self.roles),
             has_changed=self.has_changed,
+            change_ahead=self._change_ahead(),
             has_newer_rule=self.round.state in STANDING and has_newer_version(self.round.rule, self.today),
             **kwargs,
         )
+
+    def _change_ahead(self) -> date | None:
+        is_open = self.round.state == RoundState.OPEN and not self.has_changed
+        return change_during(self.round, self.today) if is_open else None
 
     def _forms(self) -> list[tuple[str, DeskForm]]:
         """Return the forms of what this user may do now."""

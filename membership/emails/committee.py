@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.urls import reverse
 
 from membership.emails.writing import Notice, to_office
-from membership.models import Application, Ballot, Decision, Round
+from membership.models import Application, Ballot, Decision, Proxy, Round
 from membership.rules.voting import Result
 
 
@@ -27,6 +27,13 @@ def round_opened_message(round_: Round) -> Notice:
 
 def conflict_message(round_: Round) -> Notice:
     return _of_round("office_conflict", round_)
+
+
+def proxy_message(proxy: Proxy) -> Notice:
+    """That a seat filed a proxy, or revoked it: to both seats, the President and the Secretariat."""
+    cities = {"principal": proxy.principal.city, "holder": proxy.holder.city}
+    context = {**cities, "proxy": proxy, "application": proxy.round.application if proxy.round else None}
+    return Notice("office_proxy", context, _of_scope(proxy))
 
 
 def ballot_message(round_: Round, ballot: Ballot) -> Notice:
@@ -54,6 +61,13 @@ def round_reminder_message(round_: Round) -> Notice:
 def quorum_missing_message(round_: Round) -> Notice:
     """That too few seats attend an open round for its quorum."""
     return _of_round("office_quorum_missing", round_)
+
+
+def _of_scope(proxy: Proxy) -> str:
+    """Return the page of the round or of the meeting for which a proxy was given."""
+    if proxy.round_id is not None:
+        return reverse("desk:round", args=[proxy.round_id])
+    return reverse("desk:meeting", args=[proxy.meeting_id])
 
 
 def _kind(decision: Decision) -> dict[str, bool]:

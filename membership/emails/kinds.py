@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from django.utils import translation
 
 from membership.emails import accounts, applicant, committee, members, network, office
-from membership.emails.samples import DAY, OPENS_NOTHING, Sample
+from membership.emails.samples import DAY, MOMENT, OPENS_NOTHING, Sample
 from membership.emails.writing import Message, Notice
 from membership.labels.members import Authority, MemberActKind
 from membership.labels.states import ApplicationState, Outcome, ReturnGround, Route
@@ -93,6 +93,9 @@ TO_COMMITTEE: Kinds = {
     "office_round_reminder": lambda sample: committee.round_reminder_message(sample.round()),
     "office_quorum_missing": lambda sample: committee.quorum_missing_message(sample.round()),
     "office_conflict": lambda sample: committee.conflict_message(sample.round()),
+    "office_proxy": lambda sample: committee.proxy_message(sample.proxy()),
+    "office_proxy:revoked": lambda sample: committee.proxy_message(sample.proxy(revoked_at=MOMENT)),
+    "office_proxy:meeting": lambda sample: committee.proxy_message(sample.proxy(round=None, meeting=sample.meeting())),
     "office_ballot": lambda sample: committee.ballot_message(sample.round(), sample.ballot()),
     "office_ballot:recorded": lambda sample: committee.ballot_message(
         sample.round(), sample.ballot(recorded_by_secretariat=True)

@@ -17,10 +17,12 @@ from membership.models import (
     Correction,
     Decision,
     InformationRequest,
+    Meeting,
     Member,
     MemberAct,
     Observer,
     OutboxMail,
+    Proxy,
     RemovalMotion,
     Revision,
     Round,
@@ -84,6 +86,12 @@ class Sample:
 
     def seat(self) -> Seat:
         return Seat(city=self.member().city, role=SeatRole.ELECTED, start=DAY)
+
+    def meeting(self) -> Meeting:
+        return Meeting(pk=NOT_USED, title="B40", held_on=DAY)
+
+    def proxy(self, **values: object) -> Proxy:
+        return Proxy(**{"round": self.round(), "principal": self.seat(), "holder": self.seat(), **values})
 
     def observer(self, reason: str = "") -> Observer:
         return Observer(name_en=_("Sample city"), ended_on=DAY, revoked_reason=reason)

@@ -48,6 +48,7 @@ EVENTS: dict[str, "StrPromise"] = {
     "applicant_reminded": _("The applicant was reminded of what was asked."),
     "comment_written": _("A comment was written, which the applicant does not see."),
     "queue_exported": _("A list of %(count)s applications was taken out as a file."),
+    "register_exported": _("A list of %(count)s decisions was taken out as a file."),
     "taken": _("The check was taken on."),
     "checked": _("The check was saved."),
     "forwarded": _("The application was forwarded to the Committee."),

@@ -22,6 +22,9 @@ REBALLOTS = 1
 CIRCULATION_DAYS = 10
 ROUND_REMINDER_HOURS = 48
 
+# A seat whose city lies so near to the applicant is reminded of it before it states whether it has a conflict.
+NEIGHBOUR_KILOMETRES = 100
+
 APPROVAL_KEPT_MONTHS = 12
 DECLARATION_REMINDER_DAYS = (30, 90, 180)
 WAITING_DAYS_AFTER_DECLINE = 0

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from membership.models import CompositionOverride, Round, Seat
 from membership.rules.committee import CommitteeSeat, SeatRole, check_composition
 from membership.rules.findings import Finding
+from membership.selectors.calendar import day_in_the_network
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,19 @@ def has_changed(round_: Round, today: date) -> bool:
     """Whether a seat ended or was added; another holder of the same seat changes nothing."""
     found = difference(round_, today)
     return bool(found.added or found.ended)
+
+
+def change_during(round_: Round, today: date) -> date | None:
+    """Return the next day known on which the Committee changes while an open round still runs; None where it stays.
+
+    A round runs until the day of its deadline or of its meeting; without either nobody knows until when.
+    """
+    last = date.max
+    if round_.deadline:
+        last = day_in_the_network(round_.deadline)
+    elif round_.meeting:
+        last = round_.meeting.held_on
+    return next(iter(changes_between(today, last)), None)
 
 
 def changes_between(first: date, last: date) -> list[date]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
 from membership.labels.decisions import READINGS as READING_NAMES
 from membership.labels.decisions import outcome_sentence
 from membership.models import Ballot, ConflictStatement, Decision, Round, RoundSeat
@@ -51,12 +49,6 @@ def standing_outcome(decision: Decision) -> str:
     """Return what stands of a declared decision: the outcome of its last confirmed correction, or its own."""
     correction = decision.corrections.filter(is_confirmed=True).order_by("pk").last()
     return correction.outcome if correction else decision.confirmation.outcome
-
-
-def register() -> QuerySet[Decision]:
-    """Return all decisions, the newest first, with what the register shows of each."""
-    shown = ("round__application", "round__rule", "confirmation", "release")
-    return Decision.objects.select_related(*shown).order_by("-computed_at", "-pk")
 
 
 @dataclass(frozen=True, slots=True)

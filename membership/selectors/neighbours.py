@@ -37,8 +37,8 @@ class Neighbourhood:
 
 def neighbourhood(application: Application, answers: Mapping[str, Any], language: str) -> Neighbourhood | None:
     """Return the map of an applicant of the twelve countries with the members around it; None for any other."""
-    place = _stated(answers.get("city", {})) or _position(application.city)
-    placed = [(listed, point) for listed in listed_members(language) if (point := _position(listed.city))]
+    place = stated_position(answers.get("city", {})) or position_of(application.city)
+    placed = [(listed, point) for listed in listed_members(language) if (point := position_of(listed.city))]
     if place is not None:
         placed.sort(key=lambda pair: kilometres(place, pair[1]))
     near = [_neighbour(rank, *pair, place, language) for rank, pair in enumerate(placed[:NEAREST], 1)] if place else []
@@ -56,7 +56,7 @@ def _neighbour(rank: int, listed: ListedMember, point: Point, place: Point, lang
     )
 
 
-def _stated(city: Mapping[str, Any]) -> Point | None:
+def stated_position(city: Mapping[str, Any]) -> Point | None:
     """Return the position that the applicant gave."""
     try:
         return float(city["latitude"]), float(city["longitude"])
@@ -64,7 +64,8 @@ def _stated(city: Mapping[str, Any]) -> Point | None:
         return None
 
 
-def _position(city: City | None) -> Point | None:
+def position_of(city: City | None) -> Point | None:
+    """Return where a city lies, as far as it is recorded."""
     if city is None or city.latitude is None or city.longitude is None:
         return None
     return float(city.latitude), float(city.longitude)

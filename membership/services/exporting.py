@@ -1,4 +1,4 @@
-"""Records that the list of applications was taken out of the office."""
+"""Records that a list was taken out of the office."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from membership.selectors.calendar import day_in_the_network
 from membership.services.record import actor_key, record
 
 
-def queue_exported(user: User, *, kind: str, count: int, now: datetime) -> None:
+def list_exported(user: User, action: Action, verb: str, *, kind: str, count: int, now: datetime) -> None:
     """Record that so many rows left as a file of a kind; what was looked for is not written down."""
-    require(user, Action.EXPORT_QUEUE, day_in_the_network(now))
-    record(None, "queue_exported", actor_key(user), kind=kind, count=count)
+    require(user, action, day_in_the_network(now))
+    record(None, verb, actor_key(user), kind=kind, count=count)

@@ -19,6 +19,7 @@ from membership.selectors.calendar import day_in_the_network
 from membership.selectors.proxies import filed_for
 from membership.services.record import actor_key, record
 from membership.services.rounds import round_locked
+from membership.services.telling import tell_proxy
 
 Scope = tuple[Round | None, Meeting | None]
 
@@ -59,6 +60,7 @@ def file_proxy(
     proxy.document.save(f"{secrets.token_hex(16)}.{document.extension}", ContentFile(document.content), save=False)
     proxy.save()
     _record(proxy, "proxy_filed", user)
+    tell_proxy(proxy, "proxy_filed")
     return proxy
 
 
@@ -79,7 +81,7 @@ def receive(proxy_id: int, user: User, *, now: datetime) -> Proxy:
 
 @transaction.atomic
 def revoke(proxy_id: int, user: User, *, now: datetime) -> Proxy:
-    """End a proxy; a vote that the holder cast under it no longer counts, and holder and Secretary are told."""
+    """End a proxy; a vote that the holder cast under it no longer counts, and both seats, President and Secretary are told."""
     roles = require(user, Action.FILE_PROXY, day_in_the_network(now))
     proxy = _locked(proxy_id)
     if Role.SECRETARIAT not in roles and proxy.principal.holder_id != user.pk:
@@ -87,6 +89,7 @@ def revoke(proxy_id: int, user: User, *, now: datetime) -> Proxy:
     proxy.revoked_at, proxy.revoked_by = now, actor_key(user)
     proxy.save(update_fields=["revoked_at", "revoked_by"])
     _record(proxy, "proxy_revoked", user)
+    tell_proxy(proxy, "proxy_revoked")
     return proxy
 
 

@@ -9,7 +9,17 @@ from django.db import transaction
 
 from membership import emails
 from membership.labels.states import Outcome
-from membership.models import Application, Ballot, Confirmation, Decision, InformationRequest, Member, OutboxMail, Round
+from membership.models import (
+    Application,
+    Ballot,
+    Confirmation,
+    Decision,
+    InformationRequest,
+    Member,
+    OutboxMail,
+    Proxy,
+    Round,
+)
 from membership.rules.house_rules import DIGEST_FIRST_DAYS
 from membership.selectors.calendar import day_in_the_network
 from membership.selectors.office import committee, electorate, office, president
@@ -56,6 +66,14 @@ def tell_result(decision: Decision) -> None:
     key, application = f"result:{decision.pk}", decision.round.application
     post_to_people(key, president(), emails.confirm_message(decision), application)
     post_to_people(key, [*electorate(decision.round), *office()], emails.result_message(decision), application)
+
+
+def tell_proxy(proxy: Proxy, verb: str) -> None:
+    """To the holders of both seats, the President and the Secretariat: a proxy was filed or revoked, as the verb says."""
+    seats = [seat.holder for seat in (proxy.principal, proxy.holder)]
+    people = {user.pk: user for user in (*seats, *president(), *office()) if user is not None and user.is_active}
+    application = proxy.round.application if proxy.round else None
+    post_to_people(f"{verb}:{proxy.pk}", people.values(), emails.proxy_message(proxy), application)
 
 
 def tell_released(decision: Decision, confirmation: Confirmation) -> None:

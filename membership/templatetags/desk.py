@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from membership.labels.clock import ClockWords, clock_words
 from membership.labels.decisions import RESULTS
 from membership.labels.flags import FLAG_NAMES
+from membership.labels.states import Outcome
 from membership.models import Application
 from membership.rules.voting import Result
 
@@ -27,6 +28,12 @@ def called(names: Mapping[str, str], key: str) -> str:
 def result_name(result: str) -> str | Promise:
     """Return the name of a stored result."""
     return RESULTS[Result(result)]
+
+
+@register.filter
+def outcome_name(outcome: str | None) -> str | Promise:
+    """Return the name of an outcome, nothing where there is none."""
+    return Outcome(outcome).label if outcome else ""
 
 
 @register.filter

@@ -22,6 +22,8 @@ LATIN_THEN_CYRILLIC = ("Latn", "Cyrl", "Grek")
 CYRILLIC_FIRST = ("Cyrl", "Latn", "Grek")
 GREEK_FIRST = ("Grek", "Latn", "Cyrl")
 
+HIGH_QUOTES, LOW_HIGH_QUOTES, LOW_TURNED_QUOTES, ANGLED_QUOTES = "“”", "„”", "„“", "«»"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
@@ -29,8 +31,8 @@ class Language:
 
     `lang` is the value of that attribute in HTML, `locale` the folder under locale/, `babel` the CLDR identifier of
     dates, numbers and lists, `plural_rule` the C expression in the catalogue's header. `scripts` (ISO 15924) are in
-    sorting order, the language's own first. `admin` is the language in which Wagtail's own admin appears: the same
-    where Wagtail has a catalogue, else English.
+    sorting order, the language's own first; `quotes` are the opening and the closing quotation mark. `admin` is the
+    language in which Wagtail's own admin appears: the same where Wagtail has a catalogue, else English.
     """
 
     code: str
@@ -45,6 +47,7 @@ class Language:
     plural_rule: str = SINGULAR_IS_ONE
     alphabet: str = alphabets.LATIN
     scripts: tuple[str, ...] = LATIN_FIRST
+    quotes: str = HIGH_QUOTES
 
     @property
     def script(self) -> str:
@@ -65,7 +68,7 @@ def _language(code: str, own_name: str, english_name: str, **others: str | int |
 LANGUAGES = (
     _language("en", "English", "English", babel="en_GB"),
     _language("tr", "Türkçe", "Turkish", plural_rule=SINGULAR_UP_TO_ONE, alphabet=alphabets.TURKISH),
-    _language("sq", "Shqip", "Albanian", alphabet=alphabets.ALBANIAN, admin=SOURCE),
+    _language("sq", "Shqip", "Albanian", alphabet=alphabets.ALBANIAN, admin=SOURCE, quotes=ANGLED_QUOTES),
     _language(
         "bs",
         "Bosanski",
@@ -75,8 +78,16 @@ LANGUAGES = (
         alphabet=alphabets.CROATIAN,
         scripts=LATIN_THEN_CYRILLIC,
         admin=SOURCE,
+        quotes=LOW_HIGH_QUOTES,
     ),
-    _language("bg", "Български", "Bulgarian", alphabet=alphabets.CYRILLIC, scripts=CYRILLIC_FIRST),
+    _language(
+        "bg",
+        "Български",
+        "Bulgarian",
+        alphabet=alphabets.CYRILLIC,
+        scripts=CYRILLIC_FIRST,
+        quotes=LOW_TURNED_QUOTES,
+    ),
     _language(
         "hr",
         "Hrvatski",
@@ -85,8 +96,9 @@ LANGUAGES = (
         plural_rule=SERBO_CROATIAN,
         alphabet=alphabets.CROATIAN,
         scripts=LATIN_THEN_CYRILLIC,
+        quotes=LOW_HIGH_QUOTES,
     ),
-    _language("el", "Ελληνικά", "Greek", alphabet=alphabets.GREEK, scripts=GREEK_FIRST),
+    _language("el", "Ελληνικά", "Greek", alphabet=alphabets.GREEK, scripts=GREEK_FIRST, quotes=ANGLED_QUOTES),
     _language(
         "mk",
         "Македонски",
@@ -94,6 +106,7 @@ LANGUAGES = (
         plural_rule=MACEDONIAN,
         alphabet=alphabets.MACEDONIAN,
         scripts=CYRILLIC_FIRST,
+        quotes=LOW_TURNED_QUOTES,
         admin=SOURCE,
     ),
     _language(
@@ -106,9 +119,18 @@ LANGUAGES = (
         plural_rule=SERBO_CROATIAN,
         alphabet=alphabets.MONTENEGRIN,
         scripts=LATIN_THEN_CYRILLIC,
+        quotes=LOW_HIGH_QUOTES,
         admin=SOURCE,
     ),
-    _language("ro", "Română", "Romanian", plural_forms=3, plural_rule=ROMANIAN, alphabet=alphabets.ROMANIAN),
+    _language(
+        "ro",
+        "Română",
+        "Romanian",
+        plural_forms=3,
+        plural_rule=ROMANIAN,
+        alphabet=alphabets.ROMANIAN,
+        quotes=LOW_HIGH_QUOTES,
+    ),
     _language(
         "sr",
         "Српски",
@@ -120,6 +142,7 @@ LANGUAGES = (
         plural_rule=SERBO_CROATIAN,
         alphabet=alphabets.SERBIAN,
         scripts=CYRILLIC_FIRST,
+        quotes=LOW_TURNED_QUOTES,
         admin=SOURCE,
     ),
     _language(
@@ -130,13 +153,22 @@ LANGUAGES = (
         hreflang="sr-Latn",
         locale="sr_Latn",
         babel="sr_Latn",
+        quotes=LOW_TURNED_QUOTES,
         plural_forms=3,
         plural_rule=SERBO_CROATIAN,
         alphabet=alphabets.CROATIAN,
         scripts=LATIN_THEN_CYRILLIC,
         admin=SOURCE,
     ),
-    _language("sl", "Slovenščina", "Slovenian", plural_forms=4, plural_rule=SLOVENE, alphabet=alphabets.SLOVENE),
+    _language(
+        "sl",
+        "Slovenščina",
+        "Slovenian",
+        plural_forms=4,
+        plural_rule=SLOVENE,
+        alphabet=alphabets.SLOVENE,
+        quotes=LOW_TURNED_QUOTES,
+    ),
 )
 
 CODES = tuple(language.code for language in LANGUAGES)

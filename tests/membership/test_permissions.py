@@ -27,6 +27,7 @@ TABLE = {
     "notify_mayor":      "no  yes no  no  no  no  no",
     "see_queue":         "no  no  yes yes yes no  yes",
     "export_queue":      "no  no  yes no  no  no  yes",
+    "export_register":   "no  no  yes yes yes no  yes",
     "open_dossier":      "no  no  yes yes yes no  yes",
     "see_file":          "no  no  yes yes yes no  yes",
     "comment":           "no  no  yes yes yes no  no",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pages.languages import kosovo, markup
 from pages.languages.messages import scripts
+from pages.languages.messages.quotes import wrong_quotes
 from pages.languages.table import Language
 
 _PERCENT = re.compile(f"%%|{markup.PERCENT_PLACEHOLDER}")
@@ -87,6 +88,7 @@ def _script_problems(pair: Pair) -> Iterator[str]:
     text = markup.text_only(pair.text)
     yield from (f"letters of two scripts in the word {word}" for word in scripts.mixed_words(text))
     yield from scripts.wrong_signs(pair.language, text)
+    yield from wrong_quotes(pair.language, text)
     if foreign := scripts.foreign_letters(pair.language, pair.source, text):
         yield f"letters of a foreign script: {foreign}"
 

@@ -131,6 +131,8 @@ TABLE = {
     "settle_mail": ({"secretary", "auditor"}, OFFICE),
     "what_if": (READERS, READERS),
     "decisions": (READERS, READERS),
+    "register_csv": (READERS, READERS),
+    "register_xlsx": (READERS, READERS),
     "decision": (READERS, READERS),
     "record": ({"secretary", "auditor"}, {"secretary", "auditor"}),
     "export": ({"secretary", "auditor"}, {"secretary", "auditor"}),
@@ -142,7 +144,8 @@ OF_MEETING = {
     "entries",
 }
 OF_NOTHING = {
-    *("meetings", "plan_meeting", "mail_texts", "what_if", "record", "person", "reason"),
+    *("register_csv", "register_xlsx", "reason"),
+    *("meetings", "plan_meeting", "mail_texts", "what_if", "record", "person"),
     *("export_csv", "export_xlsx", "assign_several", "remind_several", "saved", "keep"),
     *("rulings", "record_ruling", "rules", "propose_rule", "committee", "fill_seat", "end_seat", "change_holder"),
     *("handover", "withdraw_handover", "resign"),

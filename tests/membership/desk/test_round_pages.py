@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from membership.labels.states import Choice, Outcome, RoundState
-from membership.models import Correction, InformationRequest, Proxy, Ruling
+from membership.models import City, Correction, InformationRequest, Proxy, Ruling
 from membership.selectors.status import standing_of
 from membership.services import ballots, circulation, corrections, decisions, rounds
 from tests.membership.applicant import PDF
@@ -124,6 +124,44 @@ def test_a_changed_committee_is_told_and_the_round_suspended_and_begun_anew(
 
     assert answer.context["round"].pk != opened.pk
     assert len(answer.context["board"].lines) == 6
+
+
+@pytest.mark.parametrize(("deadline_in_days", "warns"), [(None, True), (19, False), (20, True)])
+def test_case_30_a_round_that_reaches_into_a_change_of_the_committee_warns_of_it(
+    client, opened, committee, secretary, deadline_in_days, warns
+):
+    client.force_login(secretary)
+    assert "The Committee changes on" not in text_of(client.get(address("round", opened)))
+    committee[6].end = TODAY + timedelta(days=19)
+    committee[6].save()
+    opened.deadline = None if deadline_in_days is None else NOW + timedelta(days=deadline_in_days)
+    opened.save()
+
+    assert ("The Committee changes on 21 March 2027." in text_of(client.get(address("round", opened)))) is warns
+
+
+def test_case_30_before_a_round_is_opened_the_dossier_tells_of_the_change_to_come(client, committee, secretary):
+    committee[6].end = TODAY + timedelta(days=19)
+    committee[6].save()
+    application = make_ready_application()
+    make_rules()
+    client.force_login(secretary)
+
+    answer = client.get(reverse("desk:dossier", args=[application.pk]))
+
+    assert "The Committee changes on 21 March 2027." in text_of(answer)
+
+
+def test_case_37_a_tie_with_the_applicant_is_a_reminder_and_bans_nobody(client, opened, committee):
+    City.objects.filter(slug="sofia").update(country="RS")
+    holder = committee[1].holder
+    client.force_login(holder)
+
+    page = text_of(client.get(address("statement", opened)))
+
+    assert "The applicant lies in the country of your city." in page
+    vote(opened, holder)
+    assert opened.seats.get(seat=committee[1]).ballots.count() == 1
 
 
 def test_the_president_lets_a_suspended_round_go_on(client, opened, committee, president, secretary):

@@ -8,10 +8,17 @@ from wagtail.users.models import UserProfile
 
 from membership.labels.states import Choice
 from membership.models import OutboxMail
-from membership.services import afterwards, ballots, checking, decisions, information, returning, rounds
+from membership.services import afterwards, ballots, checking, decisions, information, proxies, returning, rounds
 from membership.services.accession import hold_ceremony, sign_declaration
 from membership.services.telling import send_digest, tell_members
-from tests.membership.factories import NOW, ApplicationFactory, MemberFactory, UserFactory, make_ready_application
+from tests.membership.factories import (
+    NOW,
+    PAPER,
+    ApplicationFactory,
+    MemberFactory,
+    UserFactory,
+    make_ready_application,
+)
 from tests.membership.services.voting import close, state, vote
 
 pytestmark = pytest.mark.django_db
@@ -154,6 +161,28 @@ def test_of_a_release_the_committee_and_the_secretariat_are_told(confirmed, secr
     assert (told("decision:"), told("released:")) == ([APPLICANT], EVERYBODY)
     body = mail_to("released:", "athens@example.org").body
     assert not any(word in body for word in ("approved", "Approved"))
+
+
+def test_of_a_proxy_filed_and_revoked_both_seats_the_president_and_the_secretariat_are_told(
+    opened, committee, secretary
+):
+    principal, holder = committee[3], committee[5]
+    proxy = proxies.file_proxy(
+        principal.holder,
+        principal_id=principal.pk,
+        holder_id=holder.pk,
+        document=PAPER,
+        round_id=opened.pk,
+        now=NOW,
+    )
+    everybody = sorted(["athens@example.org", "skopje@example.org", PRESIDENT, SECRETARIAT])
+    assert (told("proxy_filed:"), told("proxy_revoked:")) == (everybody, [])
+    assert "Athens has authorised Skopje in writing" in mail_to("proxy_filed:", "skopje@example.org").body
+
+    proxies.revoke(proxy.pk, principal.holder, now=NOW)
+
+    assert told("proxy_revoked:") == everybody
+    assert "Athens has revoked the proxy" in mail_to("proxy_revoked:", SECRETARIAT).body
 
 
 def test_of_an_approval_every_member_of_today_with_an_address_is_told_once_by_the_timer(

@@ -27,6 +27,9 @@ def found(code, source, text):
         ("hr", " in ", " u "),
         ("hr", "Αθήνα is Athens", "Αθήνα je Atena"),
         ("hr", "50% of all", "50 % svih"),
+        ("hr", "the list “%(name)s”", "popis „%(name)s”"),
+        ("bg", "the list “A”, or “B”", "списъкът „А“ или „Б“"),
+        ("el", '<a href="/el/">the list “A”</a>', '<a href="/el/">ο κατάλογος «Α»</a>'),
     ],
 )
 def test_a_sound_translation_has_no_problem(code, source, text):
@@ -59,6 +62,11 @@ def test_a_sound_translation_has_no_problem(code, source, text):
         ("mk", "city", "πόλη", "letters of a foreign script: πόλη"),
         ("ro", "cities", "oraşe", "ş with cedilla, where ș has a comma below"),
         ("ro", "CITIES", "ŢĂRI", "ţ with cedilla, where ț has a comma below"),
+        ("sl", "the “list”", "»seznam«", "the quotation mark « », where those of the language are „…“"),
+        ("sr", "the “list”", "„списак”", "the quotation mark ”, where those of the language are „…“"),
+        ("tr", "the “list”", '"liste"', 'the quotation mark ", where those of the language are “…”'),
+        ("bg", "the “list”", "„списък", "quotation marks that are not in pairs „…“"),
+        ("mk", "the “list”", "“листа„", "quotation marks that are not in pairs „…“"),
         ("el", "Open?", "Ανοιχτό\u037e", "the sign U+037E, where the question mark of Greek is the semicolon"),
         ("el", "Open?", "Ανοιχτό?", "a question mark, where that of Greek is the semicolon"),
         ("sq", "in Kosovo*", "në Kosovë", "Kosovë without its star"),
