@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied
 
 from membership.labels.states import SeatRole
 from membership.models.committee import Seat
+from pages.languages.table import LANGUAGES, SOURCE
 
 
 class Role(StrEnum):
@@ -24,6 +25,9 @@ class Role(StrEnum):
     PRESIDENT = "president"
     EDITOR = "editor"
     AUDITOR = "auditor"
+    PERMANENT_SECRETARY = "permanent_secretary"
+    TRANSLATOR = "translator"
+    ADMINISTRATOR = "administrator"
 
 
 class Action(StrEnum):
@@ -101,14 +105,16 @@ class Action(StrEnum):
     PREPARE_ASSEMBLY = "prepare_assembly"
     RECORD_PARTICIPATION = "record_participation"
     REVOKE_OBSERVER = "revoke_observer"
+    TRANSLATE = "translate"
+    OPEN_WITH_REASON = "open_with_reason"
+    REMOVE_SECOND_FACTOR = "remove_second_factor"
 
 
-PUBLIC = frozenset(
-    {Role.VISITOR, Role.APPLICANT, Role.SECRETARIAT, Role.COMMITTEE, Role.PRESIDENT, Role.EDITOR, Role.AUDITOR}
-)
-OFFICE = frozenset({Role.SECRETARIAT})
+PUBLIC = frozenset(Role)
+OFFICE = frozenset({Role.SECRETARIAT, Role.PERMANENT_SECRETARY})
 SEATS = frozenset({Role.COMMITTEE, Role.PRESIDENT})
 READERS = OFFICE | SEATS | {Role.AUDITOR}
+WRITERS = OFFICE | {Role.EDITOR}
 
 ALLOWED: dict[Action, frozenset[Role]] = {
     Action.BEGIN_APPLICATION: PUBLIC,
@@ -176,16 +182,29 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.TRY_CASE: READERS,
     Action.EXPORT_DOSSIER: OFFICE | {Role.AUDITOR},
     Action.REPORT_ON_PERSON: OFFICE,
-    Action.EDIT_PAGES: frozenset({Role.SECRETARIAT, Role.EDITOR}),
+    Action.EDIT_PAGES: WRITERS,
     Action.SEE_MEMBERS: READERS,
     Action.SUSPEND: frozenset({Role.PRESIDENT}),
     Action.RECORD_MEMBER_ACT: OFFICE,
     Action.PREPARE_ASSEMBLY: OFFICE,
     Action.RECORD_PARTICIPATION: OFFICE,
     Action.REVOKE_OBSERVER: frozenset({Role.PRESIDENT}),
+    Action.TRANSLATE: WRITERS | {Role.TRANSLATOR},
+    Action.OPEN_WITH_REASON: frozenset({Role.ADMINISTRATOR}),
+    Action.REMOVE_SECOND_FACTOR: frozenset({Role.ADMINISTRATOR}),
 }
 
-GROUPS = {"Secretariat": Role.SECRETARIAT, "Editors": Role.EDITOR, "Auditors": Role.AUDITOR}
+# Whoever holds a role like these logs in with a second factor.
+WITH_SECOND_FACTOR = READERS | {Role.ADMINISTRATOR}
+
+TRANSLATORS = {language.code: f"Translators ({language.code})" for language in LANGUAGES if language.code != SOURCE}
+GROUPS = {
+    "Secretariat": Role.SECRETARIAT,
+    "Permanent Secretary": Role.PERMANENT_SECRETARY,
+    "Editors": Role.EDITOR,
+    "Auditors": Role.AUDITOR,
+    **dict.fromkeys(TRANSLATORS.values(), Role.TRANSLATOR),
+}
 COMMITTEE_GROUP = "Committee"  # gives access to the admin; the vote comes from a seat held today, never from the group
 
 User = Account | AnonymousUser
@@ -197,10 +216,17 @@ def may(roles: Iterable[Role], action: Action) -> bool:
 
 
 def roles_of(user: User, today: date) -> frozenset[Role]:
-    """The roles of a user on a day: the groups, and the seats held that day."""
+    """The roles of a user on a day: the groups, and the seats held that day. A superuser is an administrator.
+
+    The Permanent Secretary belongs to the Secretariat and has no vote, whatever seat names him.
+    """
     if not user.is_authenticated:
         return frozenset({Role.VISITOR})
     roles = {GROUPS[name] for name in user.groups.values_list("name", flat=True) if name in GROUPS}
+    if user.is_superuser:
+        roles.add(Role.ADMINISTRATOR)
+    if Role.PERMANENT_SECRETARY in roles:
+        return frozenset(roles | {Role.SECRETARIAT})
     for role in Seat.objects.held_on(today).filter(holder=user).values_list("role", flat=True):
         roles.add(Role.COMMITTEE)
         if role == SeatRole.PRESIDENT:
@@ -214,3 +240,19 @@ def require(user: User, action: Action, today: date) -> frozenset[Role]:
     if not may(roles, action):
         raise PermissionDenied(f"{action} is not allowed to {', '.join(sorted(roles)) or 'nobody'}")
     return roles
+
+
+def needs_second_factor(user: User, today: date) -> bool:
+    """Whether the user may enter the office with a second factor only: members of the Committee keep that after a term."""
+    if not user.is_authenticated:
+        return False
+    was_seated = user.groups.filter(name=COMMITTEE_GROUP).exists()
+    return was_seated or not WITH_SECOND_FACTOR.isdisjoint(roles_of(user, today))
+
+
+def may_translate(user: User, code: str, today: date) -> bool:
+    """Whether the user may translate into the language: translators by the group of that language, writers into all."""
+    roles = roles_of(user, today)
+    if not may(roles, Action.TRANSLATE):
+        return False
+    return may(roles, Action.EDIT_PAGES) or user.groups.filter(name=TRANSLATORS.get(code, "")).exists()

@@ -20,6 +20,7 @@ from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from membership.desk.kept import take_kept
 from membership.desk.policy import remember_roles
 from membership.labels.office import CONFLICT, UNPROCESSABLE, sentence, status_of
 from membership.permissions import Action, Role, may, require
@@ -35,6 +36,7 @@ class DeskForm(forms.Form):
     """A form of the office. `key` names it on its page, so that several stand side by side without equal ids."""
 
     key: ClassVar[str]
+    is_kept = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", "auto_id": f"{self.key}_%s", **kwargs})
@@ -42,7 +44,7 @@ class DeskForm(forms.Form):
     @property
     def panel_class(self) -> str:
         """What is done seldom is folded away, unless something in it is wrong."""
-        return "" if self.errors else "collapsed"
+        return "" if self.is_kept or self.errors else "collapsed"
 
     def offer(self, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
         """Let a field of choices offer these."""
@@ -69,12 +71,19 @@ class DeskView(WagtailAdminTemplateMixin, View):
         self.today = day_in_the_network(self.now)
         self.refused: dict[str, DeskForm] = {}
         self.unsaved: list[tuple[str, str]] = []
+        self.kept = take_kept(request)
+        if self.kept:
+            messages.warning(request, _("Nothing was stored yet. Look at it once more, and send it again."))
         try:
-            self.roles = require(self.user, self.action, self.today)
+            self.roles = self.admit()
             remember_roles(self.user, self.roles)
             return self.before() or super().dispatch(request, *args, **kwargs)
         except PermissionDenied:
             return TemplateResponse(request, "membership/desk/forbidden.html", status=FORBIDDEN)
+
+    def admit(self) -> frozenset[Role]:
+        """Return the user's roles. Raises `PermissionDenied` when none of them allows to look at the page."""
+        return require(self.user, self.action, self.today)
 
     def before(self) -> HttpResponse | None:
         """Load what the page shows; an answer returned here is sent instead of the page."""
@@ -97,7 +106,11 @@ class DeskView(WagtailAdminTemplateMixin, View):
         return may(self.roles, action)
 
     def form(self, form_class: type[DeskForm], **kwargs: Any) -> DeskForm:
-        """Return the form as it was refused, with its words and errors, or a fresh one."""
+        """Return the form as it was refused, with its words and errors, or as it was kept, or a fresh one."""
+        if self.kept and self.kept[0] == form_class.key:
+            form = form_class(self.kept[1], **kwargs)
+            form.is_kept = True
+            return form
         return self.refused.get(form_class.key) or form_class(**kwargs)
 
 
@@ -111,7 +124,11 @@ class Act(DeskView):
     form_class: ClassVar[type[DeskForm]]
     done: ClassVar[str | Promise]
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def admit(self) -> frozenset[Role]:
+        """Whoever only reads with a reason does nothing."""
+        return require(self.user, self.action, self.today)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return redirect(self.url())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -6,15 +6,15 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from membership.desk.base import Act
 from membership.desk.correction_forms import AnswerCorrectionForm, CorrectionForm, ReleaseCorrectionForm
 from membership.desk.decisions import DecisionView
+from membership.desk.fresh import FreshAct
 from membership.permissions import Action
 from membership.services import corrections
 
 
-class CorrectionAct(Act, DecisionView):
-    """An act on the corrections of a decision."""
+class CorrectionAct(FreshAct, DecisionView):
+    """An act on the corrections of a decision; each binds, as the decision did."""
 
 
 class Propose(CorrectionAct):

@@ -11,10 +11,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from membership.desk.applicant_forms import TakeInForm
-from membership.desk.base import QUEUE_CRUMB, DeskForm, DeskView
+from membership.desk.base import QUEUE_CRUMB, DeskForm
 from membership.desk.comment_forms import CommentForm
 from membership.desk.dossier_parts import shown_parts
 from membership.desk.due import due_forms, words_of
+from membership.desk.with_reason import OpensWithReason
 from membership.models import Application
 from membership.permissions import Action, Role
 from membership.selectors.comments import comment_gate, comments_on
@@ -27,7 +28,7 @@ from membership.services.reading import dossier_opened
 CLOSED = 403
 
 
-class DossierView(DeskView):
+class DossierView(OpensWithReason):
     """Answers, files, check, rounds and what happened. A seat states first whether it has a conflict."""
 
     action = Action.OPEN_DOSSIER
@@ -37,6 +38,9 @@ class DossierView(DeskView):
     def before(self) -> HttpResponse | None:
         received = Application.objects.received().select_related("assignee", "city")
         self.application = get_object_or_404(received, pk=self.kwargs["pk"])
+        unasked = self.ask_reason(self.application)
+        if unasked:
+            return unasked
         gate, round_ = gate_of(self.application, self.user)
         if gate is Gate.STATEMENT_MISSING and round_:
             return redirect("desk:statement", round_.pk)
@@ -67,6 +71,7 @@ class DossierView(DeskView):
             **shown_parts(self.application, self.request.GET, self.today),
             **self._comments(),
             "today": self.today,
+            "may_open_rounds": self.may(Action.OPEN_DOSSIER),
             "rounds": self.application.rounds.select_related("rule", "decision", "revision"),
             "happenings": done(self.application),
             "readings": read(self.application) if self.may(Action.SEE_RECORD) else [],

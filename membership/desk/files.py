@@ -10,7 +10,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 
-from membership.desk.base import DeskView
+from membership.desk.with_reason import OpensWithReason
 from membership.labels.states import ScanState
 from membership.models import Application, Upload
 from membership.permissions import Action
@@ -24,7 +24,7 @@ UNREADABLE = {
 SANDBOX = "sandbox; default-src 'none'"
 
 
-class FileView(DeskView):
+class FileView(OpensWithReason):
     """A file of a received application, closed to whom its dossier is closed."""
 
     action = Action.SEE_FILE
@@ -32,6 +32,9 @@ class FileView(DeskView):
     def before(self) -> HttpResponse | None:
         received = Application.objects.received()
         self.upload = get_object_or_404(Upload, pk=self.kwargs["pk"], application__in=received)
+        unasked = self.ask_reason(self.upload.application)
+        if unasked:
+            return unasked
         gate, _round = gate_of(self.upload.application, self.user)
         if self.upload.scan in UNREADABLE:
             messages.error(self.request, UNREADABLE[ScanState(self.upload.scan)])

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from membership.desk.base import DeskForm, DeskView
 from membership.desk.outbox import OUTBOX_CRUMB
-from membership.emails.kinds import TO_APPLICANTS, TO_COMMITTEE, TO_MEMBERS, TO_OFFICE, written
+from membership.emails.kinds import TO_ACCOUNTS, TO_APPLICANTS, TO_COMMITTEE, TO_MEMBERS, TO_OFFICE, written
 from membership.permissions import Action
 from pages.languages.table import BY_CODE, DJANGO_LANGUAGES, SOURCE
 
@@ -20,6 +20,7 @@ GROUPS = (
     (_("To the Secretariat"), TO_OFFICE),
     (_("To the Committee and its President"), TO_COMMITTEE),
     (_("To the members"), TO_MEMBERS),
+    (_("To who has an account"), TO_ACCOUNTS),
 )
 
 

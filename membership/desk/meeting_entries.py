@@ -10,21 +10,28 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.dateparse import parse_datetime
 
+from membership.desk.keeping import begin
 from membership.desk.meetings import MeetingView
 from membership.labels.office import sentence
 from membership.permissions import Action
 from membership.services.entries import Entry, Taken, enter
 
 MOST_ENTRIES = 500
-BAD_REQUEST = 400
+BAD_REQUEST, UNAUTHORIZED = 400, 401
 
 
 class EntriesView(MeetingView):
-    """Each entry is taken once; the answer says of each whether it was taken, known already or refused, and why."""
+    """Each entry is taken once; the answer says of each whether it was taken, known already or refused, and why.
+
+    401 means that none was looked at before the user confirms who he is; the browser keeps them until then.
+    """
 
     action = Action.KEEP_MEETING
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.may_go_on():
+            return JsonResponse({"error": "not confirmed"}, status=UNAUTHORIZED)
+        begin(request, self.user, self.meeting, self.now)
         try:
             sent = [_entry(row) for row in json.loads(request.body)[:MOST_ENTRIES]]
         except (ValueError, KeyError, TypeError, AttributeError):

@@ -12,16 +12,20 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 
 from membership.desk.base import Act, DeskForm, DeskView
+from membership.desk.fresh import FreshAct, way_to_confirm
+from membership.desk.keeping import begin, may_go_on
+from membership.desk.kept import keep
 from membership.desk.meeting_forms import ApplicationItemForm, MatterForm, OpenSessionForm, PlanForm
 from membership.desk.proxy_forms import MeetingProxyForm, proxy_lines
 from membership.labels.office import sentence
 from membership.labels.states import MeetingState
 from membership.models import Meeting
-from membership.permissions import Action
+from membership.permissions import Action, require
 from membership.selectors.session import session_of
 from membership.services import entries, meetings
 
 NOT_PAYLOAD = ("csrfmiddlewaretoken", "kind")
+ENTRY = "entry"
 MEETINGS_CRUMB = {"url": reverse_lazy("desk:meetings"), "label": _("Meetings")}
 
 
@@ -74,12 +78,21 @@ class MeetingView(DeskView):
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [MEETINGS_CRUMB, {"url": self.url(), "label": self.meeting.title}]
 
+    def may_go_on(self) -> bool:
+        """Whether the user has shown who he is, so that what he records is taken."""
+        return may_go_on(self.request, self.user, self.meeting, self.now)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        is_keeper = self.may(Action.KEEP_MEETING) and self.meeting.state == MeetingState.OPEN
+        if self.kept and self.kept[0] == ENTRY:
+            self.unsaved = [(str(_("Reason")), word) for word in self.kept[1].getlist("reason") if word.strip()]
         return super().get_context_data(
             meeting=self.meeting,
-            session=session_of(self.meeting),
+            session=session_of(self.meeting, self.user, keeps_record=self.may(Action.KEEP_MEETING)),
             proxies=proxy_lines(self.meeting, self.user, self.roles),
-            may_keep=self.may(Action.KEEP_MEETING) and self.meeting.state == MeetingState.OPEN,
+            is_keeper=is_keeper,
+            may_keep=is_keeper and self.may_go_on(),
+            confirm_url=way_to_confirm(self.url()),
             may_plan=self.may(Action.PLAN_MEETING) and self.meeting.state != MeetingState.CLOSED,
             forms=self._forms(),
             **kwargs,
@@ -128,23 +141,29 @@ class AddMatter(MeetingAct):
         meetings.put_on_agenda(*self.by, now=self.now, **words)
 
 
-class OpenSession(MeetingAct):
+class OpenSession(FreshAct, MeetingAct):
+    """Whoever opens the session records it from then on."""
+
     act = Action.KEEP_MEETING
     form_class = OpenSessionForm
     done = _("The session is open. Call the roll.")
 
     def perform(self, **words: Any) -> None:
         meetings.open_session(*self.by, now=self.now, **words)
+        begin(self.request, self.user, self.meeting, self.now)
 
 
 class NoForm(DeskForm):
     key = "none"
 
 
-class CloseSession(MeetingAct):
+class CloseSession(FreshAct, MeetingAct):
     act = Action.KEEP_MEETING
     form_class = NoForm
     done = _("The session is closed. The minutes can be downloaded.")
+
+    def is_confirmed(self) -> bool:
+        return self.may_go_on()
 
     def perform(self, **words: Any) -> None:
         meetings.close_session(*self.by, now=self.now)
@@ -172,6 +191,11 @@ class Enter(MeetingView):
         return redirect(self.url())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        require(self.user, Action.KEEP_MEETING, self.today)
+        if not self.may_go_on():
+            keep(request, page=self.url(), key=ENTRY)
+            return redirect(way_to_confirm(self.url()))
+        begin(request, self.user, self.meeting, self.now)
         payload: dict[str, Any] = {name: value for name, value in request.POST.items() if name not in NOT_PAYLOAD}
         if "seats" in payload:
             payload["seats"] = request.POST.getlist("seats")

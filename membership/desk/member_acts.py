@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 
 from membership.desk.base import Act
+from membership.desk.fresh import FreshAct
 from membership.desk.member import MemberView
 from membership.desk.member_forms import (
     ConfirmNoticeForm,
@@ -39,7 +40,7 @@ class MemberActView(Act, MemberView):
         return self.member.pk, self.user
 
 
-class Suspend(MemberActView):
+class Suspend(FreshAct, MemberActView):
     act = Action.SUSPEND
     form_class = SuspendForm
     done = _("The membership is suspended. It stands on the next agenda of the Committee.")
@@ -48,7 +49,7 @@ class Suspend(MemberActView):
         suspending.suspend(*self.by, now=self.now, **words)
 
 
-class Lift(MemberActView):
+class Lift(FreshAct, MemberActView):
     act = Action.SUSPEND
     form_class = LiftForm
     done = _("The suspension is lifted. It stands on the next agenda of the Committee.")

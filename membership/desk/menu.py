@@ -40,6 +40,7 @@ ROWS = (
     ("mail-texts", _("Texts of messages"), "desk:mail_texts", "mail", Action.SEE_OUTBOX),
     ("record", _("Record"), "desk:record", "history", Action.SEE_RECORD),
     ("person", _("Report on a person"), "desk:person", "user", Action.REPORT_ON_PERSON),
+    ("open_dossier", _("Open a dossier"), "desk:reason", "lock-open", Action.OPEN_WITH_REASON),
 )
 
 

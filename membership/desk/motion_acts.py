@@ -8,6 +8,7 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from membership.desk.base import Act
+from membership.desk.fresh import FreshAct
 from membership.desk.motion_forms import (
     BallotsForm,
     CloseBallotForm,
@@ -78,7 +79,7 @@ class OpenBallot(MotionAct):
         assembly_ballot.open_ballot(*self.by, now=self.now)
 
 
-class Ballots(MotionAct):
+class Ballots(FreshAct, MotionAct):
     form_class = BallotsForm
     done = _("The votes are saved.")
 
@@ -89,7 +90,7 @@ class Ballots(MotionAct):
         assembly_ballot.record_ballots(*self.by, now=self.now, **words)
 
 
-class CloseBallot(MotionAct):
+class CloseBallot(FreshAct, MotionAct):
     form_class = CloseBallotForm
     done = _("The ballot is closed, and its result stands.")
 

@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from membership.desk.applicant_forms import reason
-from membership.desk.base import Act, DeskForm, DeskView
+from membership.desk.base import DeskForm, DeskView
+from membership.desk.fresh import FreshAct
 from membership.models import Observer
 from membership.permissions import Action
 from membership.selectors.observers import observer_grants, observer_requests
@@ -55,7 +56,7 @@ class ObserversView(DeskView):
         return super().get_context_data(requests=observer_requests(), observers=self.observers, form=form, **kwargs)
 
 
-class RevokeObserver(Act, ObserversView):
+class RevokeObserver(FreshAct, ObserversView):
     act = Action.REVOKE_OBSERVER
     form_class = RevokeObserverForm
     done = _("The invitation is withdrawn. The Committee was informed.")

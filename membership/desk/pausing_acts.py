@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from membership.desk import round_forms as forms
-from membership.desk.round_acts import RoundAct
+from membership.desk.round_acts import FreshRoundAct, RoundAct
 from membership.permissions import Action
 from membership.services import circulation, pausing, recomposing
 
@@ -52,7 +52,7 @@ class Restart(RoundAct):
         return reverse("desk:round", args=[self.new.pk])
 
 
-class Continue(RoundAct):
+class Continue(FreshRoundAct):
     act = Action.CONTINUE_ROUND
     form_class = forms.ContinueForm
     done = _("The round goes on with its electorate.")
@@ -61,7 +61,7 @@ class Continue(RoundAct):
         recomposing.let_go_on(*self.by, now=self.now, **words)
 
 
-class Demand(RoundAct):
+class Demand(FreshRoundAct):
     act = Action.CAST
     form_class = forms.DemandForm
     done = _("Your demand for a meeting is recorded.")

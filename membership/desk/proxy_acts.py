@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from membership.desk.base import Act, DeskForm, DeskView
 from membership.desk.files import as_download
+from membership.desk.fresh import FreshAct
 from membership.desk.meetings import MeetingAct
 from membership.desk.proxy_forms import MeetingProxyForm, ProxyForm
 from membership.desk.round_acts import RoundAct
@@ -45,7 +46,7 @@ class FileMeetingProxy(Filing, MeetingAct):
         proxies.file_proxy(self.user, meeting_id=self.meeting.pk, now=self.now, **words)
 
 
-class Receiving(Act):
+class Receiving(FreshAct):
     act = Action.RECEIVE_PROXY
     form_class = ReceiveForm
     done = _("The receipt is recorded.")
@@ -62,7 +63,7 @@ class ReceiveMeetingProxy(Receiving, MeetingAct):
     """From the page of a meeting."""
 
 
-class Revoking(Act):
+class Revoking(FreshAct):
     act = Action.FILE_PROXY
     form_class = RevokeForm
     done = _("The proxy is revoked.")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from membership.desk import round_forms as forms
 from membership.desk.base import Act
+from membership.desk.fresh import FreshAct
 from membership.desk.rounds import RoundView
 from membership.labels.states import RoundState
 from membership.permissions import Action
@@ -30,7 +31,11 @@ class RoundAct(Act, RoundView):
         return self.round.pk, self.user
 
 
-class DeclaringAct(RoundAct):
+class FreshRoundAct(FreshAct, RoundAct):
+    """An act on a round that asks for a fresh log-in."""
+
+
+class DeclaringAct(FreshRoundAct):
     """An act of the President, or of who stands in for one that is recused."""
 
     act = Action.CONFIRM
@@ -67,7 +72,7 @@ class Statement(RoundAct):
         return self.url() if self.has_conflict else reverse("desk:dossier", args=[self.round.application_id])
 
 
-class Cast(RoundAct):
+class Cast(FreshRoundAct):
     act = Action.CAST
     form_class = forms.CastForm
     done = _("Your vote is recorded. You may vote again until the round is closed; the last vote counts.")
@@ -76,7 +81,7 @@ class Cast(RoundAct):
         ballots.cast(*self.by, now=self.now, **words)
 
 
-class CastFor(RoundAct):
+class CastFor(FreshRoundAct):
     act = Action.CAST
     form_class = forms.CastForForm
     done = _("The vote for the seat that you represent is recorded.")
@@ -85,7 +90,7 @@ class CastFor(RoundAct):
         ballots.cast_for(*self.by, now=self.now, **words)
 
 
-class Object(RoundAct):
+class Object(FreshRoundAct):
     act = Action.CAST
     form_class = forms.ObjectForm
     done = _("Your objection is recorded. The vote that was recorded for your seat no longer counts.")
@@ -103,7 +108,7 @@ class RecordStatement(RoundAct):
         statements.record_statement(*self.by, now=self.now, **words)
 
 
-class RecordBallot(RoundAct):
+class RecordBallot(FreshRoundAct):
     act = Action.RECORD_BALLOT
     form_class = forms.RecordBallotForm
     done = _("The vote is recorded for the seat.")
@@ -121,7 +126,7 @@ class Attendance(RoundAct):
         roll.record_attendance(*self.by, now=self.now, **words)
 
 
-class Close(RoundAct):
+class Close(FreshRoundAct):
     act = Action.CLOSE
     form_class = forms.CloseForm
     done = _("The round is closed and its result is computed.")
@@ -154,7 +159,7 @@ class Defer(DeclaringAct):
         decisions.defer(*self.by, now=self.now, **words)
 
 
-class Release(RoundAct):
+class Release(FreshRoundAct):
     act = Action.RELEASE
     form_class = forms.ReleaseForm
     done = _("The decision is released. The letter goes to the applicant.")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from membership.desk.base import Act, DeskForm, DeskView
 from membership.desk.dossier_forms import DayInput
+from membership.desk.fresh import FreshAct
 from membership.labels.decisions import READINGS
 from membership.labels.rules import CASTING_VOTES, PARAMETERS, QUORUM_BASES, UNANIMITIES, parameter_rows
 from membership.models import DecisionRule, RuleProposal
@@ -84,7 +85,7 @@ class ProposeRule(Act, RulesView):
         rules.propose_rule(self.user, key=key, parameters=words, **about, now=self.now)
 
 
-class AnswerRule(Act, RulesView):
+class AnswerRule(FreshAct, RulesView):
     act = Action.CONFIRM_RULE
     form_class = AnswerRuleForm
     done = _("Your answer is recorded.")

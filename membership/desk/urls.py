@@ -36,6 +36,7 @@ from membership.desk.record import RecordView
 from membership.desk.rounds import RoundView
 from membership.desk.rulings import RecordRuling, RulingsView
 from membership.desk.what_if import WhatIfView
+from membership.desk.with_reason import ReasonView
 
 app_name = "desk"
 urlpatterns = [
@@ -70,6 +71,7 @@ urlpatterns = [
     path("applications/<int:pk>/take-in/<int:upload>/", applicant_acts.TakeIn.as_view(), name="take_in"),
     path("applications/<int:pk>/invite/", observer_acts.Invite.as_view(), name="invite"),
     path("applications/<int:pk>/decline/", observer_acts.DeclineObserver.as_view(), name="decline_observer"),
+    path("applications/with-reason/", ReasonView.as_view(), name="reason"),
     path("applications/<int:pk>/export/", ExportView.as_view(), name="export"),
     path("files/<int:pk>/", FileView.as_view(), name="file"),
     path("rounds/<int:pk>/", RoundView.as_view(), name="round"),

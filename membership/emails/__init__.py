@@ -1,5 +1,6 @@
 """The words of the mails: a plain text template per message, in the recipient's language; a module per kind of reader."""
 
+from membership.emails.accounts import password_reset_message, second_factor_removed_message
 from membership.emails.applicant import (
     access_message,
     approval_lapsed_message,
@@ -89,6 +90,7 @@ __all__ = [
     "message_to_office_message",
     "observer_message",
     "observer_office_message",
+    "password_reset_message",
     "proxy_message",
     "quorum_missing_message",
     "ready_message",
@@ -99,6 +101,7 @@ __all__ = [
     "returned_message",
     "round_opened_message",
     "round_reminder_message",
+    "second_factor_removed_message",
     "signature_office_message",
     "signature_reminder_message",
     "submitted_office_message",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from django.utils import translation
 
-from membership.emails import applicant, committee, members, network, office
+from membership.emails import accounts, applicant, committee, members, network, office
 from membership.emails.samples import DAY, MOMENT, OPENS_NOTHING, Sample
 from membership.emails.writing import Message, Notice
 from membership.labels.members import Authority, MemberActKind
@@ -14,6 +14,7 @@ from membership.labels.states import ApplicationState, Outcome, ReturnGround, Ro
 from membership.rules.voting import Result
 
 Written = Message | Notice
+USER_NAME = "secretariat"
 Kinds = Mapping[str, Callable[[Sample], Written]]
 
 
@@ -110,6 +111,14 @@ TO_MEMBERS: Kinds = {
     **{name: _of_act(kind) for kind, name in members.TO_THE_MEMBER.items()},
     "convening": lambda sample: members.convening_message(sample.motion(), sample.member()),
     "ceremony_list": lambda sample: members.ceremony_list_message(sample.ceremonies(), sample.language),
+}
+TO_ACCOUNTS: Kinds = {
+    "password_reset": lambda sample: accounts.password_reset_message(
+        sample.language, user_name=USER_NAME, url=OPENS_NOTHING
+    ),
+    "second_factor_removed": lambda sample: accounts.second_factor_removed_message(
+        sample.language, user_name=USER_NAME
+    ),
 }
 
 

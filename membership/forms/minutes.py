@@ -77,6 +77,6 @@ def _item(number: int, view: ItemView) -> Part:
 def _reasons(view: ItemView) -> Iterator[Line]:
     """Yield the reasons of votes against, as they were recorded."""
     for row in view.rows:
-        ballot = row.standing.ballot
+        ballot = row.ballot
         if ballot is not None and ballot.choice == Choice.AGAINST:
             yield Line(label=_("Against: %(city)s") % {"city": row.city}, value=ballot.reason)

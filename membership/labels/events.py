@@ -96,6 +96,11 @@ EVENTS: dict[str, "StrPromise"] = {
     "mail_sent_again": _("A message was sent again."),
     "mail_bounced": _("A message came back and was not delivered (status %(status)s)."),
     "mail_settled": _("A message that was not delivered was settled (reason: %(reason)s)."),
+    "logged_in": _("A user logged in."),
+    "login_failed": _("A log-in failed."),
+    "second_factor_set": _("A second factor was set."),
+    "second_factor_removed": _("The second factor of %(user)s was removed (reason: %(reason)s)."),
+    "opened_with_reason": _("An administrator opened the dossier (reason: %(reason)s)."),
     **MEMBER_EVENTS,
     "dossier_opened": _("The dossier was opened."),
     "file_opened": _("A file of the dossier was opened."),
@@ -106,7 +111,9 @@ EVENTS: dict[str, "StrPromise"] = {
 ACTORS: dict[str, "StrPromise"] = {
     "applicant": _("Applicant"),
     "clock": _("Deadline"),
+    "server": _("Server"),
     "mayor_office": _("Mayor’s office"),
 }
 ACCOUNT_GONE = _("an account that was removed")
-READING = ("dossier_opened", "file_opened", "member_opened")  # what was read, told apart from what was done
+# What was read, told apart from what was done.
+READING = ("dossier_opened", "file_opened", "member_opened", "opened_with_reason")

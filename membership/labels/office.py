@@ -48,6 +48,8 @@ CHECKING: dict[str, "StrPromise"] = {
     "application_frozen": _(
         "The application is frozen, because the mayor’s office does not know it. Speak with the city first."
     ),
+    "no_such_reference": _("No application has this reference."),
+    "no_second_factor": _("This user has no second factor."),
     "assignee_not_in_office": _("Applications are assigned to the Secretariat only."),
     "nothing_asked": _("Nothing is asked of this applicant."),
     "already_assigned": _("The application is assigned so already."),

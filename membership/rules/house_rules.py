@@ -29,6 +29,15 @@ APPROVAL_KEPT_MONTHS = 12
 DECLARATION_REMINDER_DAYS = (30, 90, 180)
 WAITING_DAYS_AFTER_DECLINE = 0
 
+# How long a log-in, or its confirmation, suffices for votes and what follows from them.
+FRESH_MINUTES = 10
+
+# How long whoever began to record a session of the Committee may go on without confirming again.
+KEEPING_HOURS = 12
+
+# How long an administrator's reason keeps a dossier open to him.
+REASON_MINUTES = 30
+
 # Files of an application that stand at the same time.
 MOST_FILES = 8
 

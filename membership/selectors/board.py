@@ -17,6 +17,9 @@ from membership.rules.voting import CaseError, what_is_needed
 from membership.rules.voting.tally import count, quorum
 from membership.selectors.calendar import today_in_the_network
 from membership.selectors.rounds import SeatStanding, case_of, presiding, rule_of, standings
+from membership.selectors.sealing import ballot_for, own_of, sees_all, votes_for
+
+WAITING = (RoundState.PAUSED, RoundState.SUSPENDED)  # it goes on, so that its votes stay sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +72,10 @@ def board_of(round_: Round, user: User, *, keeps_record: bool) -> Board:
     Choices are sealed until the own seat has voted or the round is closed.
     """
     rows = standings(round_)
-    own = next((row for row in rows if row.seat.seat.holder_id == user.pk), None)
+    own = own_of(rows, user)
     is_open = round_.state == RoundState.OPEN
-    sees_all = not is_open or (own is not None and own.ballot is not None and not own.is_recused)
-    lines = tuple(_line(row, own, sees_all=sees_all, keeps_record=keeps_record) for row in rows)
+    is_all = sees_all(own, is_open=is_open or round_.state in WAITING)
+    lines = tuple(_line(row, own, is_all=is_all, keeps_record=keeps_record) for row in rows)
     is_sealed = any(line.has_voted and line.ballot is None for line in lines)
     need, have, needs = _needs(round_, rows)
     return Board(lines, own, need, have, is_sealed, () if is_sealed or not is_open else needs)
@@ -90,19 +93,15 @@ def mandate_has_ended(round_: Round, today: date) -> bool:
     return ends is not None and ends < today
 
 
-def _line(row: SeatStanding, own: SeatStanding | None, *, sees_all: bool, keeps_record: bool) -> SeatLine:
-    is_own = row is own
-    is_proxy_own = bool(own and row.is_represented and row.proxy and row.proxy.holder_id == own.seat.seat_id)
-    recorded = row.last is not None and row.last.recorded_by_secretariat
-    is_open_to_him = sees_all or is_own or is_proxy_own or (keeps_record and recorded)
+def _line(row: SeatStanding, own: SeatStanding | None, *, is_all: bool, keeps_record: bool) -> SeatLine:
     return SeatLine(
         standing=row,
         role=str(SeatRole(row.seat.role).label),
-        is_own=is_own,
+        is_own=row is own,
         has_voted=row.ballot is not None,
-        ballot=row.last if is_open_to_him else None,
+        ballot=ballot_for(row, own, is_all=is_all, keeps_record=keeps_record),
         void=VOIDS[row.void] if row.void else "",
-        is_proxy_own=is_proxy_own,
+        is_proxy_own=votes_for(own, row),
     )
 
 

@@ -9,11 +9,11 @@ from wagtail.users.models import UserProfile
 
 from membership.labels.states import SeatRole
 from membership.models import Round, Seat
-from membership.permissions import GROUPS, Role
+from membership.permissions import GROUPS, OFFICE
 from membership.selectors.calendar import today_in_the_network
 from pages.languages.table import BY_CODE, SOURCE
 
-SECRETARIAT = [name for name, role in GROUPS.items() if role is Role.SECRETARIAT]
+SECRETARIAT = [name for name, role in GROUPS.items() if role in OFFICE]
 
 
 def office() -> list[User]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
+
 from membership.labels.case_faults import fault_sentence
 from membership.labels.decisions import need_sentence, outcome_sentence
 from membership.labels.states import ItemState, SeatRole
-from membership.models import AgendaItem, Decision, MatterDecision, Meeting
+from membership.models import AgendaItem, Ballot, Decision, MatterDecision, Meeting
 from membership.rules.voting import CaseError, decide, what_is_needed
 from membership.rules.voting import Decision as Decided
 from membership.rules.voting import DecisionRule as Rule
@@ -19,16 +21,21 @@ from membership.selectors.decisions import Reading, readings_of
 from membership.selectors.matters import matter_rows, roll_of
 from membership.selectors.rounds import SeatStanding, case_of, rule_of
 from membership.selectors.rules import default_rule
+from membership.selectors.sealing import ballot_for, own_of, sees_all
 
 
 @dataclass(frozen=True, slots=True)
 class SeatRow:
-    """A seat on an item; `number` is its number in the meeting."""
+    """A seat on an item; `number` is its number in the meeting.
+
+    `ballot` is None where there is none that counts, or where it is sealed for the reader.
+    """
 
     number: int
     city: str
     role: str
     standing: SeatStanding
+    ballot: Ballot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +62,16 @@ class Session:
     current: int | None
 
 
-def session_of(meeting: Meeting) -> Session:
-    """Return the meeting with all items, each as it stands."""
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads a session; without a user, one who sees no vote on what is not decided."""
+
+    user: User | None = None
+    keeps_record: bool = False
+
+
+def session_of(meeting: Meeting, user: User | None = None, *, keeps_record: bool = False) -> Session:
+    """Return the meeting with all items, each as it stands, with the votes that are not sealed for the reader."""
     roll = roll_of(meeting)
     numbers = {row.seat.seat_id: row.seat.pk for row in roll}
     found = quorum(count(case_of(roll, ART13)).counts, ART13) if roll else None
@@ -65,7 +80,8 @@ def session_of(meeting: Meeting) -> Session:
     )
     default = default_rule(today_in_the_network())
     to_come = Rule(**default.parameters) if default else ART13
-    views = tuple(_view(item, roll, numbers, to_come) for item in items)
+    reader = Reader(user, keeps_record)
+    views = tuple(_view(item, roll, numbers, to_come, reader) for item in items)
     return Session(
         meeting=meeting,
         roll=_rows(roll, numbers),
@@ -87,13 +103,16 @@ def _stored(item: AgendaItem) -> Decision | MatterDecision | None:
     return getattr(item.round, "decision", None) if item.round else getattr(item, "matter_decision", None)
 
 
-def _view(item: AgendaItem, roll: list[SeatStanding], numbers: dict[int, int], to_come: Rule) -> ItemView:
+def _view(
+    item: AgendaItem, roll: list[SeatStanding], numbers: dict[int, int], to_come: Rule, reader: Reader
+) -> ItemView:
     if item.state == ItemState.CLOSED:
         return _closed(item, numbers)
     standing = matter_rows(item) if item.state == ItemState.OPEN else roll
-    rows = _rows(standing, numbers)
+    rows = _rows(standing, numbers, reader)
     silent = tuple(row.city for row in rows if row.standing.is_silent) if item.state == ItemState.OPEN else ()
-    return ItemView(item, rows, _needs(item, standing, to_come), "", (), silent)
+    is_sealed = any(row.standing.ballot and row.ballot is None for row in rows)
+    return ItemView(item, rows, () if is_sealed else _needs(item, standing, to_come), "", (), silent)
 
 
 def _closed(item: AgendaItem, numbers: dict[int, int]) -> ItemView:
@@ -106,9 +125,18 @@ def _closed(item: AgendaItem, numbers: dict[int, int]) -> ItemView:
     return ItemView(item, _rows(matter_rows(item), numbers), (), result, readings, ())
 
 
-def _rows(standing: list[SeatStanding], numbers: dict[int, int]) -> tuple[SeatRow, ...]:
+def _rows(standing: list[SeatStanding], numbers: dict[int, int], reader: Reader | None = None) -> tuple[SeatRow, ...]:
+    """Return the seats; without a reader, as everybody reads them once it is decided."""
+    own = own_of(standing, reader.user if reader else None)
+    is_all, keeps = sees_all(own, is_open=reader is not None), reader is not None and reader.keeps_record
     return tuple(
-        SeatRow(numbers.get(row.seat.seat_id, 0), row.seat.city_name, str(SeatRole(row.seat.role).label), row)
+        SeatRow(
+            numbers.get(row.seat.seat_id, 0),
+            row.seat.city_name,
+            str(SeatRole(row.seat.role).label),
+            row,
+            row.ballot and ballot_for(row, own, is_all=is_all, keeps_record=keeps),
+        )
         for row in standing
     )
 

@@ -37,6 +37,7 @@ class Environment:
     clamav: str
     recaptcha: tuple[str, str] | None
     client_address_header: str
+    second_factor: bool
 
 
 def read(variables: Mapping[str, str] = os.environ) -> Environment:
@@ -52,12 +53,13 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
         behind_tls=origin.startswith("https://"),
         var=var,
         database=_database(variables.get("B40_DATABASE_URL") or f"sqlite:///{var / 'b40.sqlite3'}"),
-        cache=_cache(variables.get("B40_REDIS_URL", "")),
+        cache=_cache(variables.get("B40_REDIS_URL", ""), var, debug=debug),
         mail=_mail(variables.get("B40_EMAIL_URL") or f"filemail://{var / 'mail'}"),
         mail_from=variables.get("B40_MAIL_FROM", "B40 Balkan Cities Network <secretariat@localhost>"),
         clamav=_clamav(variables.get("B40_CLAMAV_URL", ""), debug=debug),
         recaptcha=_recaptcha(variables),
         client_address_header=_header(variables.get("B40_CLIENT_ADDRESS_HEADER", "")),
+        second_factor=_second_factor(variables, debug=debug),
     )
 
 
@@ -106,9 +108,15 @@ def _database(url: str) -> dict:
     return database
 
 
-def _cache(url: str) -> dict:
+def _cache(url: str, var: Path, *, debug: bool) -> dict:
+    """Return the cache. The limits on logging in are counted in it, so that all processes of a server share one."""
     if not url:
-        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 10_000}}
+        backend = "locmem.LocMemCache" if debug else "filebased.FileBasedCache"
+        return {
+            "BACKEND": f"django.core.cache.backends.{backend}",
+            "LOCATION": "" if debug else str(var / "cache"),
+            "OPTIONS": {"MAX_ENTRIES": 10_000},
+        }
     _require_scheme("B40_REDIS_URL", url, CACHES)
     return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
 
@@ -131,6 +139,16 @@ def _clamav(value: str, *, debug: bool) -> str:
         )
     _require_scheme("B40_CLAMAV_URL", value, SCANNERS)
     return value
+
+
+def _second_factor(variables: Mapping[str, str], *, debug: bool) -> bool:
+    """Return whether the office is entered with a second factor; only a laptop may be without."""
+    is_on = _switch(variables, "B40_SECOND_FACTOR", default="off" if debug else "on")
+    if not is_on and not debug:
+        raise ImproperlyConfigured(
+            "B40_SECOND_FACTOR may be 'off' only with B40_DEBUG on: a password alone must not open the office."
+        )
+    return is_on
 
 
 def _recaptcha(variables: Mapping[str, str]) -> tuple[str, str] | None:

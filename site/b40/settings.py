@@ -40,6 +40,9 @@ INSTALLED_APPS = [
     "django_tasks",
     "django.forms",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -59,6 +62,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "b40.access.middleware.OfficeMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -131,7 +136,37 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "wagtailadmin_login"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # the pages of `b40.access` count tries, Wagtail's do not
+
+SECOND_FACTOR = ENVIRONMENT.second_factor
+ACCOUNT_ADAPTER = "b40.access.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105 - a class
+ACCOUNT_FORMS = {
+    "login": "b40.access.forms.LogInForm",
+    "reauthenticate": "b40.access.forms.PasswordAgainForm",
+    "change_password": "b40.access.forms.NewPasswordForm",
+    "reset_password": "b40.access.forms.ForgottenForm",
+    "reset_password_from_key": "b40.access.forms.ResetForm",
+}
+MFA_ADAPTER = "b40.access.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # administrators make the accounts; nobody signs up
+MFA_TOTP_ISSUER = "B40"
+MFA_TOTP_TOLERANCE = 1  # a code typed at the end of its half minute, or by a clock that is a little off
+MFA_FORMS = {
+    "authenticate": "b40.access.forms.CodeForm",
+    "reauthenticate": "b40.access.forms.CodeAgainForm",
+    "activate_totp": "b40.access.forms.SetUpForm",
+}
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 
 SESSION_COOKIE_NAME = "b40_session"
 SESSION_COOKIE_AGE = 8 * 60 * 60

@@ -13,6 +13,7 @@ from pages.languages.views import negotiate_root
 
 urlpatterns = [
     path("", negotiate_root, name="root"),
+    path("admin/", include("b40.access.urls")),  # first: its log-in stands where Wagtail's would
     path("admin/", start),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

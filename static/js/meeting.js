@@ -2,12 +2,15 @@
 
 const KEYS = { y: "yes", a: "against", b: "abstain" };
 const AGAIN_AFTER_MS = 5000;
+const UNCONFIRMED = 401;
+const TOKEN = "input[name=csrfmiddlewaretoken]";
 
 class Session {
   constructor(root) {
     this.root = root;
     this.store = `b40-meeting-${root.dataset.meeting}`;
     this.refused = [];
+    this.hindrance = "";
     this.isSending = false;
     root.addEventListener("submit", (event) => this.submit(event));
     root.addEventListener("keydown", (event) => this.key(event));
@@ -126,8 +129,11 @@ class Session {
       if (answer.ok && !answer.redirected) {
         this.taken((await answer.json()).entries);
         await this.refresh();
+      } else if (answer.status === UNCONFIRMED) {
+        this.hindrance = "confirm";
       } else {
-        this.isLoggedOut = true;
+        this.hindrance = "login";
+        await this.renewToken();
       }
     } catch {
       /* There is no line; what waits is sent when it is back. */
@@ -140,17 +146,29 @@ class Session {
   }
 
   taken(answers) {
-    this.isLoggedOut = false;
+    this.hindrance = "";
     const known = new Set(answers.map((answer) => answer.uuid));
     this.refused.push(...answers.filter((answer) => answer.state === "conflict").map((answer) => answer.sentence));
     this.entries = this.entries.filter((entry) => !known.has(entry.uuid));
   }
 
+  async asOnServer() {
+    const page = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), "text/html");
+    return page.querySelector("[data-component=meeting]");
+  }
+
+  async renewToken() {
+    /* Logging in again, in another tab, gave this browser another token; what was typed on the screen stays. */
+    const token = (await this.asOnServer())?.querySelector(TOKEN)?.value;
+    if (token) {
+      this.root.querySelectorAll(TOKEN).forEach((field) => field.setAttribute("value", token));
+    }
+  }
+
   async refresh() {
     /* The screen as it stands on the server; the focus returns to the seat or button where it was. */
     const place = this.place();
-    const page = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), "text/html");
-    const fresh = page.querySelector("[data-component=meeting]");
+    const fresh = await this.asOnServer();
     if (fresh) {
       this.root.replaceChildren(...fresh.childNodes);
       this.focusable();
@@ -177,7 +195,7 @@ class Session {
   }
 
   token() {
-    return this.root.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? "";
+    return this.root.querySelector(TOKEN)?.value ?? "";
   }
 
   tell() {
@@ -187,8 +205,10 @@ class Session {
     if (this.entries.length) {
       lines.push(`${waiting} ${this.entries.length}`);
     }
-    if (this.isLoggedOut) {
+    if (this.hindrance === "login") {
       lines.push(login);
+    } else if (this.hindrance === "confirm") {
+      this.root.querySelector(".desk-session__confirm").hidden = false;
     }
     lines.push(...this.refused.map((sentence) => `${refused} ${sentence}`));
     place.replaceChildren(

@@ -47,7 +47,9 @@ def test_there_is_one_account_for_each_role_and_each_seat():
     assert [(name, role) for name, _, role in made] == [
         ("administrator", "Administrator"),
         ("secretariat", "Secretariat"),
+        ("permanent_secretary", "Permanent Secretary"),
         ("editor", "Editors"),
+        ("translator", "Translators (tr)"),
         ("auditor", "Auditors"),
         ("zagreb", "President, Zagreb"),
         ("sofia", "Committee member, Sofia"),
@@ -62,7 +64,7 @@ def test_there_is_one_account_for_each_role_and_each_seat():
 def test_the_passwords_open_the_accounts_and_no_two_are_alike():
     made = make_all()
 
-    assert len({password for _, password, _ in made}) == 11
+    assert len({password for _, password, _ in made}) == 13
     assert all(re.fullmatch(r"[\w-]{16}", password) for _, password, _ in made)
     assert all(User.objects.get(username=name).check_password(password) for name, password, _ in made)
 
@@ -71,7 +73,7 @@ def test_a_second_run_makes_nothing_and_changes_no_password():
     made = make_all()
 
     assert make_demo_accounts() == []
-    assert User.objects.count() == 11
+    assert User.objects.count() == 13
     assert all(User.objects.get(username=name).check_password(password) for name, password, _ in made)
 
 
@@ -110,14 +112,23 @@ def test_a_seat_that_is_not_in_office_today_gets_no_account(start, end):
     ensure_groups()
     SeatFactory(city=CityFactory(slug="zagreb"), holder=None, start=start, end=end)
 
-    assert [name for name, _, _ in make_demo_accounts()] == ["administrator", "secretariat", "editor", "auditor"]
+    assert [name for name, _, _ in make_demo_accounts()] == [
+        "administrator",
+        "secretariat",
+        "permanent_secretary",
+        "editor",
+        "translator",
+        "auditor",
+    ]
 
 
 @pytest.mark.parametrize(
     ("name", "roles"),
     [
-        ("administrator", set()),
+        ("administrator", {Role.ADMINISTRATOR}),
         ("secretariat", {Role.SECRETARIAT}),
+        ("permanent_secretary", {Role.PERMANENT_SECRETARY, Role.SECRETARIAT}),
+        ("translator", {Role.TRANSLATOR}),
         ("editor", {Role.EDITOR}),
         ("auditor", {Role.AUDITOR}),
     ],
@@ -134,7 +145,10 @@ def test_only_the_administrator_is_a_superuser():
     assert list(User.objects.filter(is_superuser=True).values_list("username", flat=True)) == ["administrator"]
 
 
-@pytest.mark.parametrize("name", ["secretariat", "editor", "auditor", "zagreb", "sofia", "administrator"])
+@pytest.mark.parametrize(
+    "name",
+    ["secretariat", "permanent_secretary", "translator", "editor", "auditor", "zagreb", "sofia", "administrator"],
+)
 def test_every_account_gets_into_the_office(client, name):
     make_all()
     client.force_login(User.objects.get(username=name))
@@ -143,7 +157,15 @@ def test_every_account_gets_into_the_office(client, name):
 
 
 @pytest.mark.parametrize(
-    ("name", "writes"), [("Secretariat", True), ("Editors", True), ("Committee", False), ("Auditors", False)]
+    ("name", "writes"),
+    [
+        ("Secretariat", True),
+        ("Permanent Secretary", True),
+        ("Editors", True),
+        ("Translators (tr)", False),
+        ("Committee", False),
+        ("Auditors", False),
+    ],
 )
 def test_groups_that_write_pages_may_publish_and_use_files(name, writes):
     ensure_groups()

@@ -28,6 +28,8 @@ def test_debug_is_off_unless_said():
         ({**PRODUCTION, "B40_DATABASE_URL": "mysql://localhost/b40"}, "B40_DATABASE_URL must begin with one of"),
         ({**PRODUCTION, "B40_REDIS_URL": "http://localhost"}, "B40_REDIS_URL must begin with one of"),
         ({**PRODUCTION, "B40_EMAIL_URL": "pigeon://"}, "B40_EMAIL_URL must begin with one of"),
+        ({**PRODUCTION, "B40_SECOND_FACTOR": "off"}, "B40_SECOND_FACTOR may be 'off' only with B40_DEBUG on"),
+        ({**PRODUCTION, "B40_SECOND_FACTOR": "yes"}, "B40_SECOND_FACTOR must be 'on' or 'off'"),
         ({**PRODUCTION, "B40_CLAMAV_URL": ""}, "B40_CLAMAV_URL is not set"),
         ({**PRODUCTION, "B40_CLAMAV_URL": "http://localhost"}, "B40_CLAMAV_URL must begin with one of"),
         (
@@ -51,7 +53,8 @@ def test_everything_lies_under_the_var_folder_by_default(tmp_path: Path):
 
     assert environment.database["NAME"] == f"{tmp_path}/b40.sqlite3"
     assert environment.mail["EMAIL_FILE_PATH"] == f"{tmp_path}/mail"
-    assert environment.cache["BACKEND"] == "django.core.cache.backends.locmem.LocMemCache"
+    assert environment.cache["BACKEND"] == "django.core.cache.backends.filebased.FileBasedCache"
+    assert environment.cache["LOCATION"] == f"{tmp_path}/cache"
 
 
 def test_hosts_follow_the_origin_unless_named():
@@ -84,6 +87,12 @@ def test_an_origin_with_tls_turns_the_safe_settings_on():
 def test_a_laptop_may_be_without_virus_scanner_and_a_server_says_so():
     assert read({"B40_DEBUG": "on"}).clamav == read(PRODUCTION).clamav == ""
     assert read({**PRODUCTION, "B40_CLAMAV_URL": "tcp://scan.example:3310"}).clamav == "tcp://scan.example:3310"
+
+
+def test_only_a_laptop_may_be_without_a_second_factor():
+    assert read({"B40_DEBUG": "on"}).second_factor is False
+    assert read({"B40_DEBUG": "on", "B40_SECOND_FACTOR": "on"}).second_factor is True
+    assert read(PRODUCTION).second_factor is True
 
 
 def test_the_visitors_address_is_the_connections_unless_a_proxy_is_trusted():

@@ -29,10 +29,16 @@ def test_the_public_policy_allows_nothing_from_elsewhere_and_nothing_inline(clie
 
 @pytest.mark.django_db
 def test_the_admin_has_a_policy_of_its_own(client):
-    admin = policy(client, "/admin/login/")
+    admin = policy(client, "/admin/")
 
     assert "script-src 'self' 'unsafe-inline'" in admin
     assert not [part for part in admin if "unsafe-eval" in part]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/admin/login/", "/admin/access/forgotten/", "/admin/access/forgotten/sent/"])
+def test_where_one_logs_in_nothing_is_inline(client, path):
+    assert policy(client, path) == PUBLIC - {"img-src 'self'"} | {"img-src 'self' data:"}
 
 
 @pytest.mark.django_db

@@ -23,6 +23,19 @@ meetings.put_on_agenda(meeting.pk, user, title="A common letter", motion="That i
 meetings.open_session(meeting.pk, user, now=now)
 print("meeting", meeting.pk)
 """
+# Every log-in becomes an hour old, and whoever recorded a session has to say anew who he is.
+AGED = """
+from importlib import import_module
+from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY as METHODS
+from django.conf import settings
+from django.contrib.sessions.models import Session
+store = import_module(settings.SESSION_ENGINE).SessionStore
+for row in Session.objects.all():
+    session = store(row.session_key)
+    session.pop("desk_keeping", None)
+    session[METHODS] = [{**record, "at": record["at"] - 3600} for record in session.get(METHODS, [])]
+    session.save()
+"""
 
 
 @pytest.fixture
@@ -144,6 +157,39 @@ def test_what_another_tab_closed_meanwhile_is_shown_beside_what_was_entered(offi
 
     expect(page.locator(".desk-session__waiting")).to_contain_text("This item of the agenda is decided.")
     expect(closed(page)).to_have_count(1)
+
+
+def test_a_log_in_that_grew_old_keeps_the_entries_until_it_is_confirmed(office, planned, site):
+    page = office.enter("secretariat")
+    page.goto(planned("OLD", 1))
+    page.get_by_role("button", name="All are here").click()
+    expect(page.locator("#roll")).to_contain_text("Attending or represented: 7.")
+    settled(page)
+    site.run(AGED)
+
+    page.locator("details[open] [data-all-yes]").click()
+    page.get_by_role("link", name="Confirm that it is you").click()
+    page.fill("input[name=password]", site.passwords["secretariat"])
+    page.locator("main form button[type=submit]").click()
+
+    expect(page.locator("details[open] [data-vote] strong")).to_have_count(7)
+    settled(page)
+
+
+def test_after_a_new_log_in_in_another_tab_the_entries_are_sent(office, planned):
+    page = office.enter("secretariat")
+    page.goto(planned("TOKEN", 1))
+    page.get_by_role("button", name="All are here").click()
+    expect(page.locator("#roll")).to_contain_text("Attending or represented: 7.")
+    settled(page)
+    page.context.clear_cookies(name="b40_session")
+
+    page.locator("details[open] [data-all-yes]").click()
+    expect(page.locator(".desk-session__waiting")).to_contain_text("You were logged out.")
+    office.log_in(page.context.new_page(), "secretariat")
+
+    expect(page.locator("details[open] [data-vote] strong")).to_have_count(7, timeout=15_000)
+    settled(page)
 
 
 def test_without_script_an_item_is_recorded_by_forms(new_page, site, planned):

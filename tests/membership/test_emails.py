@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from membership.emails import access_message, receipt_message, write
-from membership.emails.kinds import TO_APPLICANTS, TO_COMMITTEE, TO_MEMBERS, TO_OFFICE, written
+from membership.emails.kinds import TO_ACCOUNTS, TO_APPLICANTS, TO_COMMITTEE, TO_MEMBERS, TO_OFFICE, written
 from pages.languages.table import CODES
 from tests.membership.factories import ApplicationFactory, make_ready_application
 
@@ -54,7 +54,7 @@ def test_a_name_is_written_as_it_is_and_not_for_a_browser():
     assert "N'Djamena & <Sons>" in message.body
 
 
-KINDS = {**TO_APPLICANTS, **TO_OFFICE, **TO_COMMITTEE, **TO_MEMBERS}
+KINDS = {**TO_APPLICANTS, **TO_OFFICE, **TO_COMMITTEE, **TO_MEMBERS, **TO_ACCOUNTS}
 TEMPLATES = {path.stem for path in (Path(__file__).resolve().parents[2] / "templates/emails").glob("*.txt")} - {"base"}
 MARKUP = re.compile(r"[{}<>]|%[(%]|&(?:amp|lt|gt|quot|#)")
 WORDS = re.compile(r"[a-z]{3}.* .*[a-z]{3}")  # a line of words, not a code, an address or a hash

@@ -5,7 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 
 from membership.labels.states import SeatRole
-from membership.permissions import ALLOWED, Action, Role, may, require, roles_of
+from membership.permissions import ALLOWED, Action, Role, may, may_translate, needs_second_factor, require, roles_of
 from tests.membership.factories import TODAY, SeatFactory, UserFactory
 
 # One column per role: visitor, applicant, secretariat, committee, president, editor, auditor.
@@ -85,11 +85,24 @@ TABLE = {
     "prepare_assembly":  "no  no  yes no  no  no  no",
     "record_participation": "no no yes no no  no  no",
     "revoke_observer":   "no  no  no  no  yes no  no",
+    "translate":         "no  no  yes no  no  yes no",
+    "open_with_reason":  "no  no  no  no  no  no  no",
+    "remove_second_factor": "no no no no  no  no  no",
 }  # fmt: skip
+# The roles that have few rows of their own: what each may do beside those, and nothing else.
+OTHERS = {
+    Role.PERMANENT_SECRETARY: {action for action, row in TABLE.items() if row.split()[2] == "yes"},
+    Role.TRANSLATOR: {"begin_application", "translate"},
+    Role.ADMINISTRATOR: {"begin_application", "open_with_reason", "remove_second_factor"},
+}
 CELLS = [
     pytest.param(role, Action(action), word == "yes", id=f"{action}-{role}-{word}")
     for action, row in TABLE.items()
     for role, word in zip(COLUMNS, row.split(), strict=True)
+] + [
+    pytest.param(role, action, action in allowed, id=f"{action}-{role}-{action in allowed}")
+    for role, allowed in OTHERS.items()
+    for action in Action
 ]
 
 
@@ -101,7 +114,7 @@ def test_a_role_may_do_what_the_table_says_and_nothing_else(role, action, is_all
 def test_the_table_has_every_action_and_every_role():
     assert list(TABLE) == [str(action) for action in Action]
     assert set(ALLOWED) == set(Action)
-    assert list(Role) == COLUMNS
+    assert list(Role) == [*COLUMNS, *OTHERS]
 
 
 def test_one_of_several_roles_is_enough():
@@ -127,6 +140,8 @@ def test_a_reader_who_is_not_logged_in_is_a_visitor():
         (["Committee"], set()),
         (["Moderators"], set()),
         (["Secretariat", "Editors"], {Role.SECRETARIAT, Role.EDITOR}),
+        (["Permanent Secretary"], {Role.PERMANENT_SECRETARY, Role.SECRETARIAT}),
+        (["Translators (tr)"], {Role.TRANSLATOR}),
     ],
 )
 def test_a_group_gives_its_role_and_the_committee_group_none(groups, roles):
@@ -168,8 +183,57 @@ def test_a_seat_gives_nothing_to_another_user():
 
 
 @pytest.mark.django_db
-def test_a_superuser_has_no_role_in_the_office():
-    assert roles_of(UserFactory(is_superuser=True), TODAY) == set()
+def test_a_superuser_is_an_administrator_and_nothing_else():
+    assert roles_of(UserFactory(is_superuser=True), TODAY) == {Role.ADMINISTRATOR}
+
+
+@pytest.mark.django_db
+def test_the_permanent_secretary_has_no_vote_even_if_a_seat_names_him():
+    seat = SeatFactory(role=SeatRole.PRESIDENT, holder=UserFactory(groups=["Permanent Secretary"]))
+
+    assert roles_of(seat.holder, TODAY) == {Role.PERMANENT_SECRETARY, Role.SECRETARIAT}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("groups", "languages"),
+    [
+        (["Translators (tr)"], {"tr"}),
+        (["Translators (el)", "Translators (sr-latn)"], {"el", "sr-latn"}),
+        (["Editors"], {"tr", "el", "sr-latn", "en"}),
+        (["Secretariat"], {"tr", "el", "sr-latn", "en"}),
+        (["Auditors"], set()),
+        ([], set()),
+    ],
+)
+def test_translators_translate_into_the_languages_of_their_groups(groups, languages):
+    user = UserFactory(groups=groups)
+
+    assert {code for code in ("tr", "el", "sr-latn", "en") if may_translate(user, code, TODAY)} == languages
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("groups", "is_needed"),
+    [
+        (["Secretariat"], True),
+        (["Permanent Secretary"], True),
+        (["Committee"], True),
+        (["Auditors"], True),
+        (["Editors"], False),
+        (["Translators (tr)"], False),
+        ([], False),
+    ],
+)
+def test_who_sees_dossiers_needs_a_second_factor(groups, is_needed):
+    assert needs_second_factor(UserFactory(groups=groups), TODAY) is is_needed
+
+
+@pytest.mark.django_db
+def test_a_seat_and_administration_need_a_second_factor_without_any_group():
+    assert needs_second_factor(SeatFactory().holder, TODAY) is True
+    assert needs_second_factor(UserFactory(is_superuser=True), TODAY) is True
+    assert needs_second_factor(AnonymousUser(), TODAY) is False
 
 
 @pytest.mark.django_db

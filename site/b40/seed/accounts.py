@@ -13,20 +13,26 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 from membership.labels.states import SeatRole
 from membership.models import Seat
-from membership.permissions import COMMITTEE_GROUP, GROUPS
+from membership.permissions import COMMITTEE_GROUP, GROUPS, TRANSLATORS
 
-PAGE_WRITERS = ("Secretariat", "Editors")
+PAGE_WRITERS = ("Secretariat", "Permanent Secretary", "Editors")
 PAGE_ACTS = ("add_page", "change_page", "publish_page")
 FILE_ACTS = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
 PASSWORD_BYTES = 12
-DEMO_STAFF = {"secretariat": "Secretariat", "editor": "Editors", "auditor": "Auditors"}
+DEMO_STAFF = {
+    "secretariat": "Secretariat",
+    "permanent_secretary": "Permanent Secretary",
+    "editor": "Editors",
+    "translator": TRANSLATORS["tr"],
+    "auditor": "Auditors",
+}
 
 Account = tuple[str, str, str]
 
 
 @transaction.atomic
 def ensure_groups() -> None:
-    """Make the groups that are missing: all reach the office, two of them write pages; later changes stand.
+    """Make the groups that are missing: all reach the office, three of them write pages; later changes stand.
 
     Wagtail brings Editors of its own, who may not publish: at the first run they are set up as the others.
     """

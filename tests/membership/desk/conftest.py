@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group, Permission
 
 from membership.permissions import COMMITTEE_GROUP, GROUPS
 from membership.services import rounds
+from tests.membership.desk.fresh import make_fresh
 from tests.membership.factories import (
     NOW,
     UserFactory,
@@ -66,10 +67,11 @@ def editor(db):
 
 @pytest.fixture
 def enter(client):
-    """Log a user in and return the client."""
+    """Log a user in just now, and return the client."""
 
     def _enter(user):
         client.force_login(user)
+        make_fresh(client, user)
         return client
 
     return _enter

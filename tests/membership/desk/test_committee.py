@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from membership.models import DecisionRule, RuleProposal, Seat
 from membership.services import rounds
+from tests.membership.desk.fresh import make_fresh
 from tests.membership.factories import NOW, TODAY, CityFactory, MemberFactory, make_ready_application
 
 pytestmark = pytest.mark.django_db
@@ -15,6 +16,7 @@ SUMMIT = TODAY + timedelta(days=300)
 
 def send(client, user, name, **words):
     client.force_login(user)
+    make_fresh(client, user)
     return client.post(reverse(f"desk:{name}"), words, follow=True)
 
 
@@ -22,8 +24,8 @@ def text_of(answer) -> str:
     return " ".join(answer.content.decode().split())
 
 
-def test_the_composition_of_a_day_is_shown_with_its_warnings(client, committee, auditor):
-    client.force_login(auditor)
+def test_the_composition_of_a_day_is_shown_with_its_warnings(client, enter, committee, auditor):
+    enter(auditor)
 
     answer = client.get(reverse("desk:committee"))
 
@@ -81,14 +83,14 @@ def art13() -> DecisionRule:
     return DecisionRule.objects.get(key="art13")
 
 
-def test_a_rule_is_proposed_and_confirmed_on_its_page(client, committee, secretary, president):
+def test_a_rule_is_proposed_and_confirmed_on_its_page(client, enter, committee, secretary, president):
     round_ = rounds.open_round(make_ready_application().pk, president, rule_id=art13().pk, now=NOW)
     words = {
         "reading": "art13", "unanimity": "none", "quorum_base": "statutory_seats", "casting_vote": "any_tie",
         "abstentions_count": "on", "proxy_max": 1, "valid_from": TODAY, "reason": "Decision 5/2027.",
     }  # fmt: skip
     send(client, secretary, "propose_rule", **words)
-    client.force_login(president)
+    enter(president)
 
     client.post(reverse("desk:answer_rule", args=[RuleProposal.objects.get().pk]), {"confirms": "yes"})
 

@@ -5,12 +5,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from membership.emails.kinds import TO_APPLICANTS, TO_COMMITTEE, TO_MEMBERS, TO_OFFICE
+from membership.emails.kinds import TO_ACCOUNTS, TO_APPLICANTS, TO_COMMITTEE, TO_MEMBERS, TO_OFFICE
 from membership.models import OutboxMail
 from pages.languages.table import BY_CODE, CODES
 
 pytestmark = pytest.mark.django_db
-KINDS = [*TO_APPLICANTS, *TO_OFFICE, *TO_COMMITTEE, *TO_MEMBERS]
+KINDS = [*TO_APPLICANTS, *TO_OFFICE, *TO_COMMITTEE, *TO_MEMBERS, *TO_ACCOUNTS]
 
 
 @pytest.mark.parametrize("code", CODES)

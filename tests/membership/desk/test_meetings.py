@@ -32,9 +32,9 @@ def text_of(answer) -> str:
     return " ".join(answer.content.decode().split())
 
 
-def test_a_meeting_is_planned_with_its_agenda_and_opened(client, secretary, committee):
+def test_a_meeting_is_planned_with_its_agenda_and_opened(client, enter, secretary, committee):
     application = make_ready_application()
-    client.force_login(secretary)
+    enter(secretary)
     client.post(reverse("desk:plan_meeting"), {"title": "Spring meeting", "held_on": TODAY, "place": "Video"})
     meeting = Meeting.objects.get()
     client.post(address("add_matter", meeting), {"title": "A letter", "motion": ""})
@@ -49,16 +49,18 @@ def test_a_meeting_is_planned_with_its_agenda_and_opened(client, secretary, comm
     assert len(answer.context["session"].roll) == 7
 
 
-def test_an_item_is_recorded_by_plain_forms(client, secretary, session):
-    client.force_login(secretary)
-    enter, item = address("enter", session), session.items.first()
+def test_an_item_is_recorded_by_plain_forms(client, enter, secretary, session):
+    enter(secretary)
+    sent_to, item = address("enter", session), session.items.first()
     seats = [str(pk) for pk in session.seats.values_list("pk", flat=True)]
-    client.post(enter, {"kind": "presence", "seats": seats, "is_present": "yes"})
-    refused = client.post(enter, {"kind": "vote", "item": item.pk, "seat": seats[0], "choice": "against"}, follow=True)
-    client.post(enter, {"kind": "vote", "item": item.pk, "seat": seats[0], "choice": "abstain"})
-    client.post(enter, {"kind": "all_yes", "item": item.pk})
+    client.post(sent_to, {"kind": "presence", "seats": seats, "is_present": "yes"})
+    refused = client.post(
+        sent_to, {"kind": "vote", "item": item.pk, "seat": seats[0], "choice": "against"}, follow=True
+    )
+    client.post(sent_to, {"kind": "vote", "item": item.pk, "seat": seats[0], "choice": "abstain"})
+    client.post(sent_to, {"kind": "all_yes", "item": item.pk})
 
-    answer = client.post(enter, {"kind": "close", "item": item.pk}, follow=True)
+    answer = client.post(sent_to, {"kind": "close", "item": item.pk}, follow=True)
 
     assert "A reason is needed." in text_of(refused)
     assert "6 of the 7 seats counted voted Yes" in text_of(answer)
@@ -69,8 +71,8 @@ def send(client, session, *entries):
     return client.post(address("entries", session), json.dumps(list(entries)), content_type="application/json")
 
 
-def test_the_script_sends_entries_and_is_told_what_became_of_each(client, secretary, session):
-    client.force_login(secretary)
+def test_the_script_sends_entries_and_is_told_what_became_of_each(client, enter, secretary, session):
+    enter(secretary)
     item, seat = session.items.last().pk, session.seats.first().pk
     vote = {"uuid": str(uuid4()), "kind": "vote", "payload": {"item": item, "seat": seat, "choice": "yes"}}
     came = {"uuid": str(uuid4()), "kind": "presence", "payload": {"seats": [seat], "is_present": "yes"}}
@@ -84,22 +86,22 @@ def test_the_script_sends_entries_and_is_told_what_became_of_each(client, secret
 
 
 @pytest.mark.parametrize("body", ["", "{", "1", '[{"uuid": "x"}]', "[1]", '{"a": 1}'])
-def test_what_is_no_list_of_entries_is_refused(client, secretary, session, body):
-    client.force_login(secretary)
+def test_what_is_no_list_of_entries_is_refused(client, enter, secretary, session, body):
+    enter(secretary)
 
     assert client.post(address("entries", session), body, content_type="application/json").status_code == 400
 
 
-def test_the_minutes_tell_roll_results_and_reasons(client, secretary, session):
-    client.force_login(secretary)
-    enter = address("enter", session)
+def test_the_minutes_tell_roll_results_and_reasons(client, enter, secretary, session):
+    enter(secretary)
+    sent_to = address("enter", session)
     seats = [str(pk) for pk in session.seats.values_list("pk", flat=True)]
-    client.post(enter, {"kind": "presence", "seats": seats[:5], "is_present": "yes"})
+    client.post(sent_to, {"kind": "presence", "seats": seats[:5], "is_present": "yes"})
     for item in AgendaItem.objects.all():
         words = {"item": item.pk, "seat": seats[0], "choice": "against", "reason": "Too early."}
-        client.post(enter, {"kind": "vote", **words})
-        client.post(enter, {"kind": "all_yes", "item": item.pk})
-        client.post(enter, {"kind": "close", "item": item.pk})
+        client.post(sent_to, {"kind": "vote", **words})
+        client.post(sent_to, {"kind": "all_yes", "item": item.pk})
+        client.post(sent_to, {"kind": "close", "item": item.pk})
     client.post(address("close_session", session))
 
     pdf = client.get(address("minutes", session, "pdf"))
@@ -117,9 +119,9 @@ def test_the_minutes_tell_roll_results_and_reasons(client, secretary, session):
     assert Ballot.objects.count() == 5
 
 
-def test_there_are_no_minutes_before_the_session_and_no_other_form(client, secretary, session):
+def test_there_are_no_minutes_before_the_session_and_no_other_form(client, enter, secretary, session):
     planned = meetings.plan(secretary, title="Later", held_on=TODAY, place="", now=NOW)
-    client.force_login(secretary)
+    enter(secretary)
 
     assert client.get(address("minutes", planned, "pdf")).status_code == 404
     assert client.get(address("minutes", session, "odt")).status_code == 404

@@ -22,7 +22,20 @@ pytestmark = pytest.mark.django_db
 
 READERS = {"secretary", "member", "president", "auditor"}
 OFFICE, PRESIDENT, SEATS = {"secretary"}, {"president"}, {"member", "president"}
-ROLES = ["secretary", "member", "president", "auditor", "editor", "former_member", "superuser"]
+ADMINISTRATOR = {"superuser"}
+ROLES = [
+    *("secretary", "permanent_secretary", "member", "president", "auditor", "editor", "former_member", "superuser"),
+    "translator",
+]
+CONFIRM = "/admin/access/confirm/"
+# What binds, and asks for a fresh log-in first; the entries of a session, sent by script, are told so by their status.
+FRESH = {
+    *("cast", "cast_for", "object", "demand", "record_ballot", "close", "confirm", "not_approve", "defer", "release"),
+    *("continue", "receive_proxy", "revoke_proxy", "receive_meeting_proxy", "revoke_meeting_proxy"),
+    *("open_session", "enter", "close_session", "propose_correction", "answer_correction", "release_correction"),
+    *("answer_rule", "invite", "decline_observer", "revoke_observer", "suspend_member", "lift_suspension"),
+    *("ballots", "close_ballot"),
+}
 
 # Name of the address: who may look, who may send.
 TABLE = {
@@ -35,7 +48,8 @@ TABLE = {
     "keep": (READERS, READERS),
     "rename": (READERS, READERS),
     "drop": (READERS, READERS),
-    "dossier": (READERS, READERS),
+    "reason": (ADMINISTRATOR, ADMINISTRATOR),
+    "dossier": (READERS | ADMINISTRATOR, READERS | ADMINISTRATOR),
     "comment": (READERS, OFFICE | SEATS),
     "take": (READERS, OFFICE),
     "check": (READERS, OFFICE),
@@ -57,7 +71,7 @@ TABLE = {
     "take_in": (READERS, OFFICE),
     "invite": (READERS, PRESIDENT),
     "decline_observer": (READERS, PRESIDENT),
-    "file": (READERS, READERS),
+    "file": (READERS | ADMINISTRATOR, READERS | ADMINISTRATOR),
     "round": (READERS, READERS),
     "statement": (SEATS, SEATS),
     "cast": (READERS, SEATS),
@@ -130,7 +144,7 @@ OF_MEETING = {
     "entries",
 }
 OF_NOTHING = {
-    *("register_csv", "register_xlsx"),
+    *("register_csv", "register_xlsx", "reason"),
     *("meetings", "plan_meeting", "mail_texts", "what_if", "record", "person"),
     *("export_csv", "export_xlsx", "assign_several", "remind_several", "saved", "keep"),
     *("rulings", "record_ruling", "rules", "propose_rule", "committee", "fill_seat", "end_seat", "change_holder"),
@@ -200,13 +214,20 @@ def addresses(secretary, committee):
 def people(secretary, member, president, auditor, editor):
     return {
         "secretary": secretary,
+        "permanent_secretary": UserFactory(username="head", groups=["Permanent Secretary"]),
         "member": member,
         "president": president,
         "auditor": auditor,
         "editor": editor,
         "former_member": UserFactory(username="former", groups=["Committee"]),
+        "translator": UserFactory(username="translator", groups=["Translators (tr)"]),
         "superuser": get_user_model().objects.create_superuser("root", "root@example.org", "x"),
     }
+
+
+def as_in_the_table(role: str) -> str:
+    """The Permanent Secretary may what the Secretariat may, and nothing else."""
+    return "secretary" if role == "permanent_secretary" else role
 
 
 def status(answer) -> int:
@@ -226,7 +247,7 @@ def test_who_may_look(client, addresses, people, role):
 
     allowed = {name for name, url in addresses.items() if status(client.get(url)) != 403}
 
-    assert allowed == {name for name, (may_look, _may_send) in TABLE.items() if role in may_look}
+    assert allowed == {name for name, (may_look, _may_send) in TABLE.items() if as_in_the_table(role) in may_look}
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -235,7 +256,18 @@ def test_who_may_send(client, addresses, people, role):
 
     allowed = {name for name, url in addresses.items() if client.post(url).status_code != 403}
 
-    assert allowed == {name for name, (_may_look, may_send) in TABLE.items() if role in may_send}
+    assert allowed == {name for name, (_may_look, may_send) in TABLE.items() if as_in_the_table(role) in may_send}
+
+
+@pytest.mark.parametrize("role", ["secretary", "permanent_secretary", "member", "president"])
+def test_what_binds_and_nothing_else_asks_for_a_fresh_log_in(client, addresses, people, role):
+    client.force_login(people[role])
+
+    asked = {
+        name for name, url in addresses.items() if client.post(url).headers.get("Location", "").startswith(CONFIRM)
+    }
+
+    assert asked == {name for name in FRESH if as_in_the_table(role) in TABLE[name][1]}
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

@@ -11,6 +11,7 @@ from membership.models import City, Correction, InformationRequest, Proxy, Rulin
 from membership.selectors.status import standing_of
 from membership.services import ballots, circulation, corrections, decisions, rounds
 from tests.membership.applicant import PDF
+from tests.membership.desk.fresh import make_fresh
 from tests.membership.desk.voting import address, close, vote
 from tests.membership.factories import NOW, TODAY, make_ready_application, make_rules
 
@@ -32,6 +33,7 @@ def holders(committee):
 
 def send(client, user, name, round_, **words):
     client.force_login(user)
+    make_fresh(client, user)
     return client.post(address(name, round_), words, follow=True)
 
 
@@ -39,14 +41,16 @@ def text_of(answer) -> str:
     return " ".join(answer.content.decode().split())
 
 
-def test_a_member_files_a_proxy_both_receive_it_and_the_holder_votes(client, opened, holders, president, secretary):
+def test_a_member_files_a_proxy_both_receive_it_and_the_holder_votes(
+    client, enter, opened, holders, president, secretary
+):
     seats = [row.seat for row in opened.seats.all()]
     paper = SimpleUploadedFile("authorisation.pdf", PDF, content_type="application/pdf")
     words = {"principal_id": seats[3].pk, "holder_id": seats[4].pk, "document": paper}
     assert send(client, holders[3], "file_proxy", opened, **words).status_code == 200
     proxy = Proxy.objects.get()
     for user in (president, secretary):
-        client.force_login(user)
+        enter(user)
         client.post(reverse("desk:receive_proxy", args=[opened.pk, proxy.pk]))
     vote(opened, holders[4])
 
@@ -60,8 +64,8 @@ def test_a_member_files_a_proxy_both_receive_it_and_the_holder_votes(client, ope
     assert b"".join(document.streaming_content) == PDF
 
 
-def test_a_member_is_offered_no_seat_but_his_own_to_represent(client, opened, holders):
-    client.force_login(holders[3])
+def test_a_member_is_offered_no_seat_but_his_own_to_represent(client, enter, opened, holders):
+    enter(holders[3])
 
     form = client.get(address("round", opened)).context["forms"]["proxy"]
 
@@ -107,10 +111,12 @@ def test_a_question_pauses_the_round_and_its_page_says_so(client, opened, secret
     assert "The round goes on after the answer." in text_of(answer)
 
 
-def test_a_changed_committee_is_told_and_the_round_suspended_and_begun_anew(client, opened, committee, secretary):
+def test_a_changed_committee_is_told_and_the_round_suspended_and_begun_anew(
+    client, enter, opened, committee, secretary
+):
     committee[6].end = TODAY - timedelta(days=1)
     committee[6].save()
-    client.force_login(secretary)
+    enter(secretary)
     assert "The Committee changed after this round was opened." in text_of(client.get(address("round", opened)))
 
     send(client, secretary, "suspend", opened)
@@ -169,11 +175,11 @@ def test_the_president_lets_a_suspended_round_go_on(client, opened, committee, p
     assert (answer.status_code, opened.state) == (200, RoundState.OPEN)
 
 
-def test_a_member_objects_on_the_page_to_a_vote_that_was_recorded(client, opened, holders, secretary):
+def test_a_member_objects_on_the_page_to_a_vote_that_was_recorded(client, enter, opened, holders, secretary):
     seat = opened.seats.get(city_name="Athens")
     words = {"round_seat_id": seat.pk, "choice": Choice.YES, "reason": "", "now": NOW}
     ballots.record_ballot(opened.pk, secretary, **words)
-    client.force_login(holders[3])
+    enter(holders[3])
     assert "object" in client.get(address("round", opened)).context["forms"]
 
     answer = send(client, holders[3], "object", opened, reason="Not so.")
@@ -191,10 +197,10 @@ def test_a_statement_in_the_room_is_recorded_by_the_secretariat(client, opened, 
     assert "Yes, recused" in text_of(answer)
 
 
-def test_a_ruling_is_recorded_and_then_circulation_is_offered(client, secretary, committee):
+def test_a_ruling_is_recorded_and_then_circulation_is_offered(client, enter, secretary, committee):
     make_rules()
     application = make_ready_application()
-    client.force_login(secretary)
+    enter(secretary)
     dossier = reverse("desk:dossier", args=[application.pk])
     assert "mode" not in client.get(dossier).context["forms"]["open_round"].fields
 
@@ -206,10 +212,10 @@ def test_a_ruling_is_recorded_and_then_circulation_is_offered(client, secretary,
     assert "mode" in client.get(dossier).context["forms"]["open_round"].fields
 
 
-def test_a_round_by_circulation_shows_its_deadline_and_takes_a_demand(client, secretary, holders):
+def test_a_round_by_circulation_shows_its_deadline_and_takes_a_demand(client, enter, secretary, holders):
     Ruling.objects.create(kind="circular_allowed", document="D", decided_on=TODAY, recorded_by="user:1")
     rule, application = make_rules(), make_ready_application()
-    client.force_login(secretary)
+    enter(secretary)
     words = {"rule_id": rule.pk, "ordered_by_president": "on", "members_requesting": 0, "version": application.version}
     words |= {"mode": "circular", "deadline": "2027-03-20T12:00"}
     client.post(reverse("desk:open_round", args=[application.pk]), words)
@@ -221,9 +227,9 @@ def test_a_round_by_circulation_shows_its_deadline_and_takes_a_demand(client, se
     assert circulation.MeetingDemand.objects.count() == 1
 
 
-def test_what_is_live_is_sealed_as_the_page_and_not_sent_twice(client, opened, holders):
+def test_what_is_live_is_sealed_as_the_page_and_not_sent_twice(client, enter, opened, holders):
     vote(opened, holders[0])
-    client.force_login(holders[3])
+    enter(holders[3])
     address_ = address("live", opened)
 
     first = client.get(address_)
@@ -236,19 +242,19 @@ def test_what_is_live_is_sealed_as_the_page_and_not_sent_twice(client, opened, h
 
 
 def test_a_correction_is_proposed_confirmed_and_released_on_the_record_of_the_decision(
-    client, opened, holders, president, secretary
+    client, enter, opened, holders, president, secretary
 ):
     close(opened, secretary, holders, against=1)
     decisions.not_approve(opened.pk, president, reason="One against.", now=NOW)
     decision = opened.decision
     decisions.release(opened.pk, secretary, now=NOW)
-    client.force_login(secretary)
+    enter(secretary)
     words = {"outcome": Outcome.APPROVED, "reason": "Recorded for the wrong seat."}
     client.post(reverse("desk:propose_correction", args=[decision.pk]), words)
     correction = Correction.objects.get()
-    client.force_login(president)
+    enter(president)
     client.post(reverse("desk:answer_correction", args=[decision.pk, correction.pk]), {"confirms": "yes"})
-    client.force_login(secretary)
+    enter(secretary)
 
     client.post(reverse("desk:release_correction", args=[decision.pk, correction.pk]))
 

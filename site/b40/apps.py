@@ -1,0 +1,10 @@
+"""The project as an app."""
+
+from django.apps import AppConfig
+
+
+class B40Config(AppConfig):
+    name = "b40"
+
+    def ready(self) -> None:
+        from b40.access import recording  # noqa: F401, PLC0415 - its receivers need the models
