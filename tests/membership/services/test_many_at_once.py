@@ -1,6 +1,7 @@
 """The whole Committee at the same moment, again and again: one outcome each time, no lost ballot, no error."""
 
 from functools import partial
+from itertools import count
 
 import pytest
 from django.db import connection
@@ -24,8 +25,11 @@ def repetitions() -> int:
 
 @pytest.fixture
 def begin(committee, secretary, rule):
+    numbers = count()
+
     def _begin() -> Round:
-        application = make_ready_application()
+        name = f"{next(numbers)} " * 4  # a city like no other: the flags look at those of the same name
+        application = make_ready_application(name_en=name.strip(), name_local=name.strip())
         return open_round(application.pk, secretary, rule_id=rule.pk, ordered_by_president=True, now=NOW)
 
     return _begin
