@@ -27,6 +27,7 @@ from pages.translating.keeping import check, keep_text, source_of
 from pages.translating.matrix import Matrix, Row
 from pages.translating.segments import texts_of
 from pages.translating.standing import Standing
+from pages.translating.transliterated import MADE_FROM, follow
 
 MATRIX_CRUMB = {"url": reverse_lazy("translations"), "label": _("Translations")}
 
@@ -127,6 +128,8 @@ class CheckView(TranslationDesk):
             messages.error(request, _("The translation was changed while you read it. Please read it again."))
             return redirect("check_translation", pk)
         check(self.page, self.user, now=timezone.now())
+        if self.page.locale.language_code in MADE_FROM:
+            follow(self.page)
         messages.success(request, _("The translation is marked as checked by you."))
         return redirect("translations")
 

@@ -7,6 +7,23 @@ from django.db import models
 from wagtail.models import Page
 
 
+class ScriptOverride(models.Model):
+    """What an editor wrote in a transliterated page in place of its transliteration; it stands while the original does.
+
+    `original` and `text` are HTML of one text of the page, in the script of the source and in that of the page.
+    """
+
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="script_overrides")
+    original = models.TextField()
+    text = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["page", "original"], name="one_override_of_a_text")]
+
+    def __str__(self) -> str:
+        return f"{self.page_id}: {self.text[:40]}"
+
+
 class PageText(models.Model):
     """The live text of a page, and of a translation what it took over from the original and when a person checked it.
 

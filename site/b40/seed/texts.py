@@ -12,6 +12,9 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from pages.languages.table import TRANSLITERATED
+from pages.languages.transliteration import message_to_latin
+
 PAGES = Path(__file__).parent / "pages"
 RECORDS = re.compile(r"\{\{ block:(?P<kind>[a-z_]+) \}\}")
 Block = tuple[str, Any]
@@ -29,14 +32,16 @@ class Text:
 
 @cache
 def languages_of(key: str) -> tuple[str, ...]:
-    """Return the codes of the languages in which a text exists."""
-    return tuple(sorted(path.stem for path in (PAGES / key).glob("*.md")))
+    """Return the codes of the languages in which a text exists, or is made by transliteration."""
+    written = {path.stem for path in (PAGES / key).glob("*.md")}
+    return tuple(sorted(written | {made for made, source in TRANSLITERATED.items() if source in written}))
 
 
 @cache
 def read_text(key: str, language: str) -> Text:
     """Return the text of a page. Raises `FileNotFoundError` if it does not exist in the language."""
-    _, head, markdown = (PAGES / key / f"{language}.md").read_text(encoding="utf-8").split("---\n", 2)
+    written = (PAGES / key / f"{TRANSLITERATED.get(language, language)}.md").read_text(encoding="utf-8")
+    _, head, markdown = (message_to_latin(written) if language in TRANSLITERATED else written).split("---\n", 2)
     values = dict(line.split(": ", 1) for line in head.splitlines())
     return Text(values["title"], values["menu"], values["summary"], tuple(_blocks(markdown)))
 
