@@ -13,6 +13,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from pages.glossary import Term
 from pages.links import ReaderPageLinkHandler
 from pages.translating.desk import CheckView, MatrixView
+from pages.translating.gate_desk import PUBLISHED_ANYWAY, GateView, gate
 from pages.translating.keeping import TRANSLATION_CHECKED
 
 
@@ -24,12 +25,17 @@ def lead_readers_to_their_language(features: FeatureRegistry) -> None:
 @hooks.register("register_log_actions")
 def tell_of_checks(actions: LogActionRegistry) -> None:
     actions.register_action(TRANSLATION_CHECKED, _("Check translation"), _("Checked against the original"))
+    actions.register_action(PUBLISHED_ANYWAY, _("Publish the translation"), _("Published with what the gate had found"))
+
+
+hooks.register("before_edit_page", gate, order=-1)  # before the translation editor takes the request
 
 
 @hooks.register("register_admin_urls")
 def let_translations_be_kept() -> list[URLPattern]:
     return [
         path("translations/", MatrixView.as_view(), name="translations"),
+        path("translations/<int:pk>/publish/", GateView.as_view(), name="translation_gate"),
         path("translations/<int:pk>/check/", CheckView.as_view(), name="check_translation"),
     ]
 

@@ -14,6 +14,7 @@ from wagtail_localize.models import Translation
 
 from pages.families import families_of
 from pages.origins import Origin
+from pages.translating.gate import missing_texts
 from pages.translating.records import PageText
 from pages.translating.segments import digest_of, texts_of, words_in
 
@@ -38,9 +39,10 @@ def keep_text(page: Page, *, now: datetime) -> PageText:
     kept = PageText.objects.select_for_update().filter(page_id=page.pk).first() or PageText(page_id=page.pk)
     if kept.digest != digest_of(texts):
         kept.texts, kept.digest, kept.words, kept.changed_at = texts, digest_of(texts), words_in(texts), now
-    sent = _sent_to_editor(specific)
-    if sent is not None:
-        _take(kept, sent, now)
+    made = _made_with_editor(specific)
+    kept.untranslated = missing_texts(made) if made else 0
+    if made is not None:
+        _take(kept, texts_of(made.source.as_instance()), now)
     elif kept.taken is None and (source := source_of(specific)) is not None:
         _take(kept, texts_of(source.specific), now)
     kept.save()
@@ -77,13 +79,12 @@ def keep_published(instance: Any, **_kwargs: Any) -> None:
     keep_text(instance, now=timezone.now())
 
 
-def _sent_to_editor(page: Page) -> list[str] | None:
-    """Return the original as it was last sent to the translation editor; None where the page is not made with it."""
+def _made_with_editor(page: Page) -> Translation | None:
+    """Return the work of the translation editor on a page, which has the original as it was last sent; else None."""
     made = Translation.objects.filter(
         source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
     )
-    translation = made.select_related("source").first()
-    return texts_of(translation.source.as_instance()) if translation else None
+    return made.select_related("source").first()
 
 
 def _take(kept: PageText, texts: list[str], now: datetime) -> None:

@@ -28,13 +28,15 @@ class PageText(models.Model):
     """The live text of a page, and of a translation what it took over from the original and when a person checked it.
 
     `texts` and `taken` are paragraphs in their order; a digest is the SHA-256 of them. A translation is behind where
-    what it took is not the text that its original has now. A check holds for the text that was checked, and no other.
+    what it took is not the text that its original has now. `untranslated` texts of a translation are in the language of
+    its original. A check holds for the text that was checked, and no other.
     """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="kept_text")
     texts = models.JSONField(default=list)
     digest = models.CharField(max_length=64)
     words = models.PositiveIntegerField(default=0)
+    untranslated = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField()
     taken = models.JSONField(null=True)
     taken_digest = models.CharField(max_length=64, blank=True)

@@ -16,13 +16,15 @@ from pages.translating.records import PageText
 class Truth:
     """`changed_at` is when the original got the text that the translation does not have; None where it has it.
 
-    `checked_at` is when a person last read this very text beside the original; `original` is the original's language.
+    `untranslated` says how many of its texts are in the language of the original. `checked_at` is when a person last
+    read this very text beside the original; `original` is the original's language.
     """
 
     page_id: int
     original: Language
     checked_at: datetime | None
     changed_at: datetime | None
+    untranslated: int
 
 
 def truth_of(page: Page) -> Truth | None:
@@ -41,4 +43,5 @@ def truth_of(page: Page) -> Truth | None:
         original=BY_CODE[source.locale.language_code],
         checked_at=own.checked_at if own.is_checked else None,
         changed_at=original.changed_at if own.is_behind(original) else None,
+        untranslated=own.untranslated,
     )

@@ -1,0 +1,105 @@
+"""The gate in the admin: a translation that is not whole goes live only when its editor says so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
+from wagtail.log_actions import log
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+
+from pages.translating.desk import MATRIX_CRUMB, TranslationDesk
+from pages.translating.gate import Kind, findings
+
+PUBLISHED_ANYWAY = "b40.translation_published_with_findings"  # an action of Wagtail's log
+
+
+class GateForm(forms.Form):
+    """What the editor answers for: parts in the language of the original, and other words than the glossary's."""
+
+    is_partial = forms.BooleanField(
+        label=_("Publish although texts are missing"),
+        help_text=_("They appear in the language of the original, and the page says so to its readers."),
+    )
+    reason = forms.CharField(
+        label=_("Why the glossary is not followed here"), widget=forms.Textarea(attrs={"rows": 2}), max_length=500
+    )
+
+    def __init__(self, *args: Any, kinds: frozenset[Kind], **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        for name, kind in (("is_partial", Kind.MISSING), ("reason", Kind.TERM)):
+            if kind not in kinds:
+                del self.fields[name]
+
+
+class GateView(TranslationDesk):
+    """What is found in a translation before it is published, and what its editor may answer for."""
+
+    page_title = _("Before the translation is published")
+    header_icon = "warning"
+    template_name = "pages/translating/gate.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        known = Translation.objects.filter(enabled=True).select_related("source__locale", "target_locale")
+        self.translation = get_object_or_404(known, pk=kwargs["pk"])
+        self.target = self.translation.get_target_instance()
+        if not isinstance(self.target, Page) or not self.target.permissions_for_user(request.user).can_publish():
+            raise PermissionDenied
+        self.found = findings(self.translation)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            MATRIX_CRUMB,
+            {"url": reverse("translation_gate", args=[self.translation.pk]), "label": self.target.title},
+        ]
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return self._page(GateForm(kinds=self._kinds()))
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        form = GateForm(request.POST, kinds=self._kinds())
+        if Kind.FAULT in self._kinds() or not form.is_valid():
+            return self._page(form, status=422)
+        try:
+            self.translation.save_target(user=self.user, publish=True)
+        except ValidationError:
+            messages.error(request, _("The page was refused. Open the editor, which shows what is wrong."))
+            return self._page(form, status=422)
+        words = {"missing": self._count(Kind.MISSING), "reason": form.cleaned_data.get("reason", "")}
+        log(instance=self.target, action=PUBLISHED_ANYWAY, user=self.user, data=words)
+        messages.success(request, _("The translation is published."))
+        return redirect("wagtailadmin_pages:edit", self.target.pk)
+
+    def _page(self, form: GateForm, status: int = 200) -> HttpResponse:
+        by_kind = {kind.value: [found for found in self.found if found.kind == kind] for kind in Kind}
+        return self.render_to_response(
+            self.get_context_data(form=form, target=self.target, can_publish=not by_kind[Kind.FAULT], **by_kind),
+            status=status,
+        )
+
+    def _kinds(self) -> frozenset[Kind]:
+        return frozenset(found.kind for found in self.found)
+
+    def _count(self, kind: Kind) -> int:
+        return sum(found.kind == kind for found in self.found)
+
+
+def gate(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Lead whoever presses *Publish* in the translation editor to the gate, unless there is nothing to say."""
+    if request.method != "POST" or request.POST.get("action") != "publish":
+        return None
+    made = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
+    )
+    translation = made.select_related("source__locale", "target_locale").first()
+    if translation is None or not findings(translation):
+        return None
+    return redirect("translation_gate", translation.pk)
