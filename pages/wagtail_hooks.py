@@ -15,6 +15,7 @@ from pages.links import ReaderPageLinkHandler
 from pages.translating.desk import CheckView, MatrixView
 from pages.translating.gate_desk import PUBLISHED_ANYWAY, GateView, gate
 from pages.translating.keeping import TRANSLATION_CHECKED
+from pages.translating.sync import SyncView
 
 
 @hooks.register("register_rich_text_features", order=100)  # after Wagtail's own handler, whose place it takes
@@ -35,6 +36,7 @@ hooks.register("before_edit_page", gate, order=-1)  # before the translation edi
 def let_translations_be_kept() -> list[URLPattern]:
     return [
         path("translations/", MatrixView.as_view(), name="translations"),
+        path("localize/update/<int:translation_source_id>/", SyncView.as_view()),  # before localize's own
         path("translations/<int:pk>/publish/", GateView.as_view(), name="translation_gate"),
         path("translations/<int:pk>/check/", CheckView.as_view(), name="check_translation"),
     ]

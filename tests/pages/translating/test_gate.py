@@ -114,7 +114,7 @@ def test_a_partial_one_is_led_to_the_gate_and_published_with_a_mark_when_the_edi
 
     page = ContentPage.objects.get(pk=page.pk)
     assert (page.live, truth_of(page).untranslated) == (True, 2)
-    assert "not complete" in enter.get(page.url).content.decode()
+    assert '<p class="page__truth">' in enter.get(page.url).content.decode()
     assert PageLogEntry.objects.filter(action="b40.translation_published_with_findings").exists()
 
 
@@ -137,6 +137,23 @@ def test_kosovo_without_its_star_is_published_by_nobody(enter, translation):
 
     assert answer.status_code == 422
     assert ContentPage.objects.get(locale__language_code="tr").live is False
+
+
+def test_what_is_sent_on_to_all_translations_passes_the_gate_too(
+    enter, translation, django_capture_on_commit_callbacks
+):
+    translate(translation, {"Statutes": "Tüzük"})
+    address = reverse("wagtail_localize:update_translations", args=[translation.source_id])
+
+    answer = enter.post(address, {"publish_translations": "on"}, follow=True)
+    assert "Not published, because something is to be looked at first: Türkçe." in answer.content.decode()
+    assert ContentPage.objects.get(locale__language_code="tr").live is False
+
+    translate(translation, RIGHT)
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = enter.post(address, {"publish_translations": "on"}, follow=True)
+    assert "Not published" not in answer.content.decode()
+    assert ContentPage.objects.get(locale__language_code="tr").live
 
 
 def test_who_may_not_publish_the_page_passes_no_gate(client, translation):
