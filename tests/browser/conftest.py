@@ -116,7 +116,9 @@ def half_minute() -> int:
 
 
 def press(page) -> None:
-    page.locator("main form button[type=submit]").first.click()
+    """Send the page's first form, and wait for the answer."""
+    with page.expect_navigation():
+        page.locator("main form button[type=submit]").first.click()
 
 
 @pytest.fixture(scope="session")
