@@ -49,11 +49,16 @@ def follow_unpublished(instance: Any, **_kwargs: Any) -> None:
 def follow(page: Page) -> Page | None:
     """Make or renew the page in the other script, and publish it.
 
-    None where the page above is in that script neither, and where an editor translates the page in the editor of
-    translations.
+    None where the site does not have that script, where the page above is not in it either, and where the page is
+    translated in the editor of translations.
     """
-    locale = Locale.objects.get(language_code=MADE_FROM[page.locale.language_code])
-    if Translation.objects.filter(source__object_id=page.translation_key, target_locale=locale, enabled=True).exists():
+    locale = Locale.objects.filter(language_code=MADE_FROM[page.locale.language_code]).first()
+    if (
+        locale is None
+        or Translation.objects.filter(
+            source__object_id=page.translation_key, target_locale=locale, enabled=True
+        ).exists()
+    ):
         return None
     source = type(page.specific).objects.get(pk=page.pk)  # a copy of its own: its body is taken over and changed
     made = _made_page(page) or _new_page(source, locale)

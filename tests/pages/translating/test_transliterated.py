@@ -119,6 +119,12 @@ def test_below_a_page_that_is_not_there_nothing_is_made(homes):
     assert not ContentPage.objects.filter(locale__language_code="sr-latn").exists()
 
 
+def test_without_the_other_script_a_page_goes_live_all_the_same(homes):
+    page = make_page(make_home("sr", homes.en), "o-nama")
+
+    assert publish(page, FIRST).live
+
+
 def test_other_languages_are_left_alone(pair):
     publish(pair.tr)
 
