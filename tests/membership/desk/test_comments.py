@@ -33,6 +33,13 @@ def test_the_secretariat_comments_and_everybody_of_the_office_reads_it(enter, se
     assert not OutboxMail.objects.exists()
 
 
+def test_every_form_of_the_dossier_carries_its_token(enter, secretary, committee):
+    page = enter(secretary).get(dossier(make_ready_application())).content.decode()
+
+    assert "/comment/" in page
+    assert page.count('method="post"') == page.count("csrfmiddlewaretoken")
+
+
 def test_an_auditor_only_reads(enter, auditor):
     application = make_ready_application()
 
