@@ -1,16 +1,13 @@
-"""Records of every kind for the pages of the office, made inside the served site; prints the address of every page."""
+"""Records of every kind for the pages of the office, made inside the served site."""
 
 from __future__ import annotations
 
-import json
 from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.urls import reverse
 from django.utils import timezone
 
-from membership.desk.urls import urlpatterns
 from membership.labels.states import Choice, RoundMode, SeatRole
 from membership.models import Application, DecisionRule, Member, OutboxMail, Participation, Round, Seat
 from membership.rules.roll_call import Call, Presence
@@ -51,6 +48,11 @@ class Records:
         self.rule = DecisionRule.objects.filter(key="cumulative").latest("version")
         self.numbers: dict[str, list[Any]] = {}
 
+    def fill(self) -> None:
+        """Make everything."""
+        for make in ("dossier", "decision", "round", "meeting", "members", "others"):
+            getattr(self, make)()
+
     def application(self, name: str, **values: Any) -> Application:
         return make_ready_application(
             reference=f"B40-M-{name[:4].upper()}-0001", name_en=name, name_local=name, submitted_at=self.now, **values
@@ -70,9 +72,10 @@ class Records:
         due = self.now.date() + timedelta(days=20)
         words = {"text": "Which council?", "sections": ["city"], "kinds": [], "due_on": due}
         information.request_information(application.pk, self.secretary, **words, now=self.now)
-        saved.keep(self.secretary, name="From Kosovo*", query="country=XK", now=self.now)
+        kept = saved.keep(self.secretary, name="From Kosovo*", query="country=XK", now=self.now)
         self.numbers["dossier"] = [application.pk]
-        self.numbers["file"] = [application.uploads.get(is_late=False).pk]
+        letter, late = application.uploads.order_by("is_late")
+        self.numbers |= {"file": [letter.pk], "late file": [application.pk, late.pk], "saved list": [kept.pk]}
 
     def decision(self) -> None:
         round_ = self.open_round(self.application("Decided"))
@@ -150,12 +153,3 @@ class Records:
             now=self.now,
         )
         self.numbers["proposal"] = [proposal.pk]
-
-
-def main() -> None:
-    """Make everything, and print the numbers by the kind of record as one line of JSON."""
-    records = Records()
-    for make in ("dossier", "decision", "round", "meeting", "members", "others"):
-        getattr(records, make)()
-    names = {str(pattern.name): str(pattern.pattern) for pattern in urlpatterns}
-    print("records", json.dumps({"numbers": records.numbers, "root": reverse("desk:queue"), "patterns": names}))

@@ -3,31 +3,13 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.keys import follow, tab_to
 from tests.browser.walker import LETTER, RECEIPT, Walker
-
-MOST_TABS = 120
-
-
-def tab_to(page: Page, selector: str) -> None:
-    """Press Tab until the control has the focus."""
-    for _ in range(MOST_TABS):
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"never reached: {selector}")
 
 
 def press_main_button(page: Page) -> None:
     """Reach the page's main button and press it; the next page begins at its top."""
-    tab_to(page, "main .button-row button:not([name])")
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
-
-
-def follow(page: Page, selector: str) -> None:
-    tab_to(page, selector)
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
+    follow(page, "main .button-row button:not([name])")
 
 
 def type_answers(page: Page, answers: dict[str, str]) -> None:
