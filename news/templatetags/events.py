@@ -5,10 +5,15 @@ from datetime import date
 from typing import Any
 
 from django import template
-from django.utils import timezone
+from django.urls import reverse
+from django.utils import timezone, translation
+from wagtail.models import Page
 
+from news.labels import Precision
 from news.models import EventPage, NewsPage
 from news.selectors import events, news
+from news.views import EVENT_FILE
+from pages.families import families_of
 from pages.languages.active import active_language
 
 register = template.Library()
@@ -54,3 +59,29 @@ def places(page: NewsPage | EventPage, known: Mapping[str, Any]) -> list[Any]:
 def state(event: EventPage, today: date | None = None) -> str:
     """Return "upcoming", "now" or "past"."""
     return event.state(today or timezone.localdate()).value
+
+
+@register.simple_tag
+def news_feed_address(page: Page) -> str:
+    """Return the address of the feed in the language of the page's text."""
+    return _address("news:feed", page)
+
+
+@register.simple_tag
+def calendar_address(page: Page) -> str:
+    """Return the address of the calendar in the language of the page's text."""
+    return _address("news:calendar", page)
+
+
+@register.simple_tag
+def event_file_address(event: EventPage) -> str:
+    """Return the address of the event for a calendar; nothing if its day is not known or it is not public."""
+    families, code = families_of(event), event.language.code
+    if event.precision != Precision.DAY or families.translation(event, code) is None:
+        return ""
+    return f"{families.address(event, code)}{EVENT_FILE}"
+
+
+def _address(name: str, page: Page) -> str:
+    with translation.override(page.locale.language_code):
+        return reverse(name)

@@ -99,7 +99,7 @@ def test_the_second_page_keeps_the_choice_and_has_its_own_address(client, news):
     assert 'rel="prev" href="?topic=youth&amp;page=1"' in html
     assert 'rel="next" href="?topic=youth&amp;page=3"' in html
     assert '<link rel="canonical" href="http://localhost:8000/en/news/?topic=youth&amp;page=2">' in html
-    assert 'rel="alternate"' not in html
+    assert 'rel="alternate" hreflang' not in html
 
 
 def test_untranslated_news_stand_under_a_heading_of_their_own_and_say_their_language(client, news):

@@ -1,0 +1,63 @@
+"""Reads what programs take along: the newest news of one language, and its events; never a text of another."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from news.labels import Precision
+from news.models.common import ReadableQuerySet
+from news.models.events import EventPage
+from news.models.indexes import NewsIndexPage
+from news.models.news import NewsPage
+from news.selectors.news import NEWEST_FIRST
+from pages import places
+from pages.families import Families
+from pages.selectors import unrestricted
+
+NEWS_IN_A_FEED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class NewsFeed:
+    """The newest news of a language below the page that lists all, with their translations."""
+
+    index: NewsIndexPage
+    items: list[NewsPage]
+    families: Families
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The events of a language whose days are known, in their order, and slug → name of their cities in it."""
+
+    events: list[EventPage]
+    cities: Mapping[str, str]
+
+
+def news_feed(code: str) -> NewsFeed | None:
+    """Return the feed of a language, None where it has no public list of news."""
+    indexes = unrestricted(NewsIndexPage.objects.live()).filter(locale__language_code=code)
+    index = indexes.select_related("locale").order_by("path").first()
+    if index is None:
+        return None
+    items = list(NewsPage.objects.readable().in_language(code).order_by(*NEWEST_FIRST)[:NEWS_IN_A_FEED])
+    return NewsFeed(index, items, Families(items))
+
+
+def known_events(code: str) -> Events:
+    """Return the events of a language; those of which only the month or the year is known have no place in a calendar."""
+    return _with_cities(_known(code).defer("body").order_by("start", "end", "pk"), code)
+
+
+def known_event(pk: int, code: str) -> Events | None:
+    """Return one event of the language, None if its day is not known or it is not public."""
+    found = _with_cities(_known(code).filter(pk=pk), code)
+    return found if found.events else None
+
+
+def _known(code: str) -> ReadableQuerySet:
+    return EventPage.objects.readable().in_language(code).filter(precision=Precision.DAY)
+
+
+def _with_cities(found: Iterable[EventPage], code: str) -> Events:
+    events = list(found)
+    return Events(events, places.names({slug for event in events for slug in event.city_slugs}, code))

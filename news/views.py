@@ -1,0 +1,47 @@
+"""What programs read of news and events, under the prefix of each language."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from news import atom, calendars, icalendar
+from news.selectors import feeds
+from pages.fallback import Meaning, meaning_of
+from pages.languages.active import active_language
+from pages.links import announce_links
+from pages.machines import read_by_machines
+from pages.views import redirect_to
+
+EVENT_FILE = "event.ics"
+
+
+@read_by_machines
+def news_feed(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django calls a view with it
+    """Answer with the newest news of the active language; it has a feed as soon as it has a list of news."""
+    feed = feeds.news_feed(active_language().code)
+    if feed is None:
+        raise Http404("The language has no list of news.")
+    for item in feed.items:
+        announce_links(item.body)
+    return HttpResponse(atom.atom(feed), content_type=f"{atom.CONTENT_TYPE}; charset=utf-8")
+
+
+@read_by_machines
+def event_calendar(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - as above
+    """Answer with all events of the active language."""
+    return _answer(feeds.known_events(active_language().code))
+
+
+@read_by_machines
+def event_file(request: HttpRequest, path: str) -> HttpResponse:
+    """Answer with the event whose page is at the path; another spelling of it leads to its one address."""
+    code = active_language().code
+    meaning = meaning_of(request, path, code)
+    if not isinstance(meaning, Meaning) or meaning.below:
+        raise Http404("No page of this language is here.")
+    found = feeds.known_event(meaning.page.pk, code)
+    if found is None:
+        raise Http404("No event of this language whose day is known is here.")
+    return redirect_to(request, meaning, EVENT_FILE) if meaning.path != path else _answer(found)
+
+
+def _answer(found: feeds.Events) -> HttpResponse:
+    return HttpResponse(calendars.calendar(found), content_type=icalendar.CONTENT_TYPE)
