@@ -1,5 +1,8 @@
 """Page types that belong to no other app, and the base of all page types."""
 
+from collections.abc import Mapping
+from datetime import datetime
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -50,6 +53,11 @@ class BasePage(Page):
     def description(self) -> str:
         """The sentence search engines show."""
         return self.search_description or self.summary
+
+    @classmethod
+    def records_below(cls) -> Mapping[str, datetime | None]:
+        """Return the paths below a page of this type that it makes from records, with the last change on record."""
+        return {}
 
     def copy_for_translation(self, *args, **kwargs):
         """A copy is a translation made by a person until someone says otherwise."""
