@@ -14,9 +14,11 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 from membership.labels.states import SeatRole
 from membership.models import Seat
 from membership.permissions import COMMITTEE_GROUP, GROUPS, TRANSLATORS
+from pages.models import HomePage
 
 PAGE_WRITERS = ("Secretariat", "Permanent Secretary", "Editors")
 PAGE_ACTS = ("add_page", "change_page", "publish_page")
+TRANSLATION_ACTS = ("change_page", "publish_page")
 FILE_ACTS = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
 PASSWORD_BYTES = 12
 DEMO_STAFF = {
@@ -32,9 +34,9 @@ Account = tuple[str, str, str]
 
 @transaction.atomic
 def ensure_groups() -> None:
-    """Make the groups that are missing: all reach the office, three of them write pages; later changes stand.
+    """Make the groups that are missing: all reach the office, three write pages, one for each language translates.
 
-    Wagtail brings Editors of its own, who may not publish: at the first run they are set up as the others.
+    Later changes stand. Wagtail brings Editors of its own, who may not publish: at the first run they are set up as the others.
     """
     is_first_run = not Group.objects.filter(name=COMMITTEE_GROUP).exists()
     admin = Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin")
@@ -45,6 +47,8 @@ def ensure_groups() -> None:
         group.permissions.add(admin)
         if name in PAGE_WRITERS:
             _let_write(group)
+    for code, name in TRANSLATORS.items():
+        _let_translate(Group.objects.get(name=name), code)
 
 
 @transaction.atomic
@@ -66,9 +70,25 @@ def _let_write(group: Group) -> None:
     for permission in Permission.objects.filter(codename__in=PAGE_ACTS, content_type__app_label="wagtailcore"):
         GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
     group.permissions.add(*Permission.objects.filter(content_type__app_label="pages", content_type__model="term"))
+    group.permissions.add(_submission())
     for permission in Permission.objects.filter(codename__in=FILE_ACTS):
         collection = Collection.get_first_root_node()
         GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
+
+
+def _let_translate(group: Group, code: str) -> None:
+    """Let translators change and publish the pages of their language, once there are any; later changes stand."""
+    home = HomePage.objects.filter(locale__language_code=code).first()
+    if home is None or group.permissions.filter(pk=_submission().pk).exists():
+        return
+    for permission in Permission.objects.filter(codename__in=TRANSLATION_ACTS, content_type__app_label="wagtailcore"):
+        GroupPagePermission.objects.get_or_create(group=group, page=home, permission=permission)
+    group.permissions.add(_submission())
+
+
+def _submission() -> Permission:
+    """Return the permission to send pages to the translation editor."""
+    return Permission.objects.get(codename="submit_translation", content_type__app_label="wagtail_localize")
 
 
 def _make_for(seat: Seat) -> list[Account]:

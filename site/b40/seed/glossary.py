@@ -11,18 +11,20 @@ CODES = {"sr-Cyrl": "sr", "sr-Latn": "sr-latn"}  # the file names the script, th
 
 
 def load_glossary(facts: Path = FACTS) -> None:
-    """Put the missing terms in; a row without a word is one for which no source was found."""
+    """Put the missing terms in; where no source has a word, the project's own proposal, which nobody has approved."""
     known = set(Term.objects.values_list("key", "language"))
-    terms = [_term(row) for row in rows_of(facts / "glossary.csv")]
+    proposals = {(row["key"], row["lang"]): row["text"] for row in rows_of(facts / "glossary_proposals.csv")}
+    terms = [_term(row, proposals.get((row["key"], row["lang"]), "")) for row in rows_of(facts / "glossary.csv")]
     Term.objects.bulk_create(term for term in terms if (term.key, term.language) not in known)
 
 
-def _term(row: dict[str, str]) -> Term:
+def _term(row: dict[str, str], proposal: str) -> Term:
     return Term(
         key=row["key"],
         text_en=row["en"],
         language=CODES.get(row["lang"], row["lang"]),
-        text=row["text"],
+        text=row["text"] or proposal,
+        is_proposal=not row["text"],
         source_url=row["source_url"],
         source_name=row["source_name"],
         certainty=row["certainty"],

@@ -19,22 +19,20 @@ from pages.origins import Origin
 
 FACTS = Path(__file__).parent / "facts"
 INDEXES = {"news": NewsIndexPage, "events": EventIndexPage}
-LANGUAGES = (SOURCE, "tr")
 
 
 @transaction.atomic
 def load_news(home_pages: Mapping[str, HomePage], facts: Path = FACTS) -> None:
-    """Make the missing indexes under each home page, and the missing news and events in English and Turkish.
+    """Make the missing indexes under each home page, and the missing news and events in the languages that have them.
 
     Raises `RowError` before anything is written if a row is wrong.
     """
     news, events = read_news(facts), read_events(facts)
     deleted = frozenset(PageLogEntry.objects.filter(action="wagtail.delete").values_list("label", flat=True))
     indexes = {(key, code): _index(key, code, home) for key in INDEXES for code, home in home_pages.items()}
-    for code in LANGUAGES:
-        if code in home_pages:
-            _add_missing(indexes["news", code], _news_pages(news, home_pages[code].locale), deleted)
-            _add_missing(indexes["events", code], _event_pages(events, home_pages[code].locale), deleted)
+    for code, home in home_pages.items():
+        _add_missing(indexes["news", code], _news_pages(news, home.locale), deleted)
+        _add_missing(indexes["events", code], _event_pages(events, home.locale), deleted)
 
 
 def _index(key: str, code: str, home: HomePage) -> Page:
@@ -69,7 +67,7 @@ def _add_missing(index: Page, pages: Iterator[Page], deleted: frozenset[str]) ->
 def _news_pages(rows: list[NewsRow], locale: Locale) -> Iterator[NewsPage]:
     code = locale.language_code
     for row in rows:
-        if row.titles[code]:
+        if row.titles.get(code):
             yield NewsPage(  # type: ignore[misc] # the rows of a cluster are given to it as it is made
                 **_common(f"news/{row.slug}", locale, row.source),
                 slug=row.slug,
@@ -85,7 +83,7 @@ def _news_pages(rows: list[NewsRow], locale: Locale) -> Iterator[NewsPage]:
 def _event_pages(rows: list[EventRow], locale: Locale) -> Iterator[EventPage]:
     code = locale.language_code
     for row in rows:
-        if row.titles[code]:
+        if row.titles.get(code):
             yield EventPage(
                 **_common(f"events/{row.slug}", locale, row.source),
                 slug=row.slug,

@@ -1,7 +1,8 @@
 """Rows of the CSV files on news and events, read and checked before anything is written."""
 
 import csv
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,8 @@ from django.utils.text import slugify
 
 from news.labels import Certainty, EventKind, Topic
 from pages.languages.partial_dates import PartialDate
+from pages.languages.table import TRANSLITERATED
+from pages.languages.transliteration import message_to_latin
 
 # Places of the news that are no member city in the records.
 NOT_MEMBERS = frozenset({"Tuzi"})
@@ -56,8 +59,8 @@ class EventRow:
 
 def read_news(facts: Path) -> list[NewsRow]:
     """Return the rows of news.csv in their order. Raises `RowError` for the first that cannot be read."""
-    slugs = _city_slugs(facts)
-    return list(_checked(facts / "news.csv", lambda row: _news_row(row, slugs)))
+    slugs, others = _city_slugs(facts), _other_languages(facts)
+    return list(_checked(facts / "news.csv", lambda row: _news_row(row, slugs, others)))
 
 
 def read_events(facts: Path) -> list[EventRow]:
@@ -82,12 +85,13 @@ def _checked(path: Path, convert: Callable[[dict[str, str]], Row]) -> Iterator[R
                 raise RowError(f"{path.name}, line {reader.line_num}: {error}.") from error
 
 
-def _news_row(row: dict[str, str], slugs: dict[str, str]) -> NewsRow:
+def _news_row(row: dict[str, str], slugs: dict[str, str], others: dict[str, list[dict[str, str]]]) -> NewsRow:
+    further = others.get(row["slug"], [])
     return NewsRow(
         slug=row["slug"],
         day=PartialDate.parse(row["date"]),
-        titles=_texts(row, "headline"),
-        summaries=_texts(row, "summary"),
+        titles=_texts(row, "headline", further),
+        summaries=_texts(row, "summary", further),
         cities=tuple(_slug(name, slugs) for name in _several(row["city"]) if name not in NOT_MEMBERS),
         topics=tuple(_choice(Topic, name) for name in _several(row["topic"])),
         source=_source(row),
@@ -112,9 +116,24 @@ def _event_row(row: dict[str, str], slugs: dict[str, str]) -> EventRow:
     )
 
 
-def _texts(row: dict[str, str], column: str) -> dict[str, str]:
+def _texts(row: dict[str, str], column: str, further: Iterable[dict[str, str]] = ()) -> dict[str, str]:
     """Return a text by language code; a column without a Turkish twin has no Turkish text."""
-    return {"en": row[column], "tr": row.get(f"{column}_tr", "")}
+    texts = {"en": row[column], "tr": row.get(f"{column}_tr", "")} | {
+        other["language"]: other[column] for other in further
+    }
+    made = {code: message_to_latin(texts[source]) for code, source in TRANSLITERATED.items() if source in texts}
+    return texts | made
+
+
+def _other_languages(facts: Path) -> dict[str, list[dict[str, str]]]:
+    """Return slug → the texts of a news item in further languages."""
+    found: dict[str, list[dict[str, str]]] = defaultdict(list)
+    path = facts / "news_texts.csv"
+    if path.exists():
+        with path.open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                found[row["slug"]].append(row)
+    return found
 
 
 def _source(row: dict[str, str]) -> dict[str, str]:
