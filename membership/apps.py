@@ -1,5 +1,7 @@
 """The membership app."""
 
+from collections.abc import Iterable
+
 from django.apps import AppConfig
 from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import post_migrate
@@ -18,4 +20,12 @@ class MembershipConfig(AppConfig):
 
         post_migrate.connect(reinstall, sender=self, dispatch_uid="membership.triggers")
         user_logged_in.connect(remember_login, dispatch_uid="membership.desk.start")
+        places.register_names(names_of_cities)
         places.register(lambda: City.objects.values_list("slug", "name_en"))
+
+
+def names_of_cities(slugs: Iterable[str], language: str) -> dict[str, str]:
+    """Return slug → name of the cities for the other apps, in a language."""
+    from membership.selectors import cities  # noqa: PLC0415 - models are there only when the apps are loaded
+
+    return {slug: city.name for slug, city in cities.links(slugs, language).items()}

@@ -1,6 +1,11 @@
 """The words of the mails: a plain text template per message, in the recipient's language; a module per kind of reader."""
 
-from membership.emails.accounts import password_reset_message, second_factor_removed_message
+from membership.emails.accounts import (
+    password_reset_message,
+    second_factor_removed_message,
+    translation_asked_message,
+    translations_due_message,
+)
 from membership.emails.applicant import (
     access_message,
     approval_lapsed_message,
@@ -105,6 +110,8 @@ __all__ = [
     "signature_office_message",
     "signature_reminder_message",
     "submitted_office_message",
+    "translation_asked_message",
+    "translations_due_message",
     "withdrawn_office_message",
     "write",
 ]

@@ -119,6 +119,8 @@ TO_ACCOUNTS: Kinds = {
     "second_factor_removed": lambda sample: accounts.second_factor_removed_message(
         sample.language, user_name=USER_NAME
     ),
+    "translation_asked": lambda sample: accounts.translation_asked_message(sample.assignment(), sample.page_title()),
+    "translations_due": lambda sample: accounts.translations_due_message([(sample.assignment(), sample.page_title())]),
 }
 
 

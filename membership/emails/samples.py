@@ -31,6 +31,7 @@ from membership.models import (
 )
 from membership.rules.voting import Result
 from membership.selectors.ceremonies import CeremonyList, CeremonyRow
+from pages.translating.work.records import Assignment
 
 MOMENT = datetime(2027, 3, 1, 10, 0, tzinfo=UTC)
 DAY = date(2027, 3, 31)
@@ -100,6 +101,12 @@ class Sample:
         return CeremonyList(
             year=DAY.year, summit=None, rows=(CeremonyRow(self.application(signed_on=DAY), DAY.year, None),)
         )
+
+    def assignment(self) -> Assignment:
+        return Assignment(pk=NOT_USED, language=self.language, due=DAY)
+
+    def page_title(self) -> str:
+        return "B40"
 
     def mail(self) -> OutboxMail:
         return OutboxMail(pk=NOT_USED, subject=REFERENCE, status_code="5.1.1")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
@@ -51,6 +53,12 @@ class MemberIndexPage(RoutablePageMixin, BasePage):
         if member is None:
             raise Http404
         return self.render(request, context_overrides={"member": member}, template="membership/city.html")
+
+    @classmethod
+    def records_below(cls) -> dict[str, datetime | None]:
+        """Return the page of each listed city, with the moment since which its membership stands as it does."""
+        listed = Member.objects.listed().order_by("city__slug").values_list("city__slug", "state_since")
+        return {f"{slug}/": since for slug, since in listed}
 
 
 class JoinPage(BasePage):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, ClassVar, cast
 
 from django import forms
@@ -21,13 +21,15 @@ from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from pages.languages.kosovo import KOSOVO_FOOTNOTE
-from pages.languages.table import BY_CODE, DJANGO_LANGUAGES, LANGUAGES
+from pages.languages.table import BY_CODE, CODES, DJANGO_LANGUAGES, LANGUAGES
 from pages.translating.differences import changes_between
-from pages.translating.keeping import check, keep_text, source_of
+from pages.translating.keeping import check, keep_text
 from pages.translating.matrix import Matrix, Row
+from pages.translating.originals import source_of
 from pages.translating.segments import texts_of
 from pages.translating.standing import Standing
 from pages.translating.transliterated import MADE_FROM, follow
+from pages.translating.work.languages import languages_of
 
 MATRIX_CRUMB = {"url": reverse_lazy("translations"), "label": _("Translations")}
 
@@ -36,12 +38,13 @@ class MatrixForm(forms.Form):
     """Narrows the matrix; sent by GET."""
 
     q = forms.CharField(label=_("Title"), required=False, max_length=100)
-    language = forms.ChoiceField(
-        label=_("Language"),
-        required=False,
-        choices=[("", _("All languages")), *DJANGO_LANGUAGES],
-    )
+    language = forms.ChoiceField(label=_("Language"), required=False)
     standing = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("All states")), *Standing.choices])
+
+    def __init__(self, *args: Any, codes: Collection[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = [(code, name) for code, name in DJANGO_LANGUAGES if code in codes]
+        cast(forms.ChoiceField, self.fields["language"]).choices = [("", _("All languages")), *own]
 
     def shown(self, rows: Iterator[Row]) -> list[Row]:
         """Return the rows with a cell that is wanted; what no choice has narrows nothing."""
@@ -69,7 +72,7 @@ class TranslationDesk(WagtailAdminTemplateMixin, View):
 
 
 class MatrixView(TranslationDesk):
-    """Every page in every language, and what there is to do."""
+    """Every page in every language in which the reader may change pages, and what there is to do."""
 
     page_title = _("Translations")
     header_icon = "site"
@@ -77,12 +80,20 @@ class MatrixView(TranslationDesk):
     template_name = "pages/translating/matrix.html"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        form = MatrixForm(request.GET.dict())
-        rows = form.shown(Matrix().rows())
+        codes = languages_of(self.user) or CODES
+        form = MatrixForm(request.GET.dict(), codes=codes)
+        rows = form.shown(Matrix(codes).rows())
         if request.GET.get("form") == "csv":
             return matrix_file(rows)
         return self.render_to_response(
-            self.get_context_data(form=form, rows=rows, languages=LANGUAGES, sums=_words_to_do(rows))
+            self.get_context_data(
+                form=form,
+                rows=rows,
+                languages=[BY_CODE[code] for code in codes],
+                sums=_words_to_do(rows, len(codes)),
+                may_assign=len(codes) == len(LANGUAGES),
+                today=timezone.localdate(),
+            )
         )
 
 
@@ -149,6 +160,6 @@ def matrix_file(rows: list[Row]) -> HttpResponse:
     return answer
 
 
-def _words_to_do(rows: list[Row]) -> list[int]:
+def _words_to_do(rows: list[Row], languages: int) -> list[int]:
     """Return the words to do in each language, in the order of the columns."""
-    return [sum(row.cells[place].words for row in rows) for place in range(len(LANGUAGES))]
+    return [sum(row.cells[place].words for row in rows) for place in range(languages)]

@@ -100,6 +100,9 @@ def gate(request: HttpRequest, page: Page) -> HttpResponse | None:
         source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
     )
     translation = made.select_related("source__locale", "target_locale").first()
+    if translation is None and "title" not in request.POST:  # sent by an editor of a translation that ended meanwhile
+        messages.error(request, _("This page is not being translated any more. Nothing was changed."))
+        return redirect("wagtailadmin_pages:edit", page.pk)
     if translation is None or not findings(translation):
         return None
     return redirect("translation_gate", translation.pk)

@@ -7,24 +7,19 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page
-from wagtail_localize.models import Translation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from pages.families import families_of
 from pages.origins import Origin
 from pages.translating.gate import missing_texts
+from pages.translating.originals import made_with_editor, source_of
 from pages.translating.records import PageText
 from pages.translating.segments import digest_of, texts_of, words_in
 
 TRANSLATION_CHECKED = "b40.translation_checked"  # an action of Wagtail's log
-
-
-def source_of(page: Page) -> Page | None:
-    """Return the live page that a translation is made from, None for an original and for what has none."""
-    source = families_of(page).source(page)
-    return source if source is not None and source.pk != page.pk else None
 
 
 @transaction.atomic
@@ -39,13 +34,16 @@ def keep_text(page: Page, *, now: datetime) -> PageText:
     kept = PageText.objects.select_for_update().filter(page_id=page.pk).first() or PageText(page_id=page.pk)
     if kept.digest != digest_of(texts):
         kept.texts, kept.digest, kept.words, kept.changed_at = texts, digest_of(texts), words_in(texts), now
-    made = _made_with_editor(specific)
+    made, source = made_with_editor(specific), source_of(specific)
     kept.untranslated = missing_texts(made) if made else 0
+    kept.made_from = source or kept.made_from
     if made is not None:
         _take(kept, texts_of(made.source.as_instance()), now)
-    elif kept.taken is None and (source := source_of(specific)) is not None:
+    elif kept.taken is None and source is not None:
         _take(kept, texts_of(source.specific), now)
     kept.save()
+    if made is not None and not kept.is_checked:
+        _tell_origin(specific, made)
     return kept
 
 
@@ -64,6 +62,7 @@ def check(page: Page, user: User, *, now: datetime) -> PageText:
     source = source_of(page)
     kept = keep_text(page, now=now)
     if source is not None:
+        kept.made_from = source
         _take(kept, texts_of(source.specific), now)
     kept.checked_digest, kept.checked_at, kept.checked_by = kept.digest, now, user
     kept.save()
@@ -79,12 +78,18 @@ def keep_published(instance: Any, **_kwargs: Any) -> None:
     keep_text(instance, now=timezone.now())
 
 
-def _made_with_editor(page: Page) -> Translation | None:
-    """Return the work of the translation editor on a page, which has the original as it was last sent; else None."""
-    made = Translation.objects.filter(
-        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
+def _tell_origin(page: Page, made: Translation) -> None:
+    """Let the page say that it is a machine's as long as one of its texts is, and that a person made it when none is."""
+    by_machine = StringSegment.objects.filter(
+        source=made.source_id,
+        string__translations__context=F("context"),
+        string__translations__locale=made.target_locale_id,
+        string__translations__translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
     )
-    return made.select_related("source").first()
+    origin = Origin.MACHINE if by_machine.exists() else Origin.HUMAN
+    if page.origin != origin:
+        page.origin = origin
+        type(page).objects.filter(pk=page.pk).update(origin=origin)
 
 
 def _take(kept: PageText, texts: list[str], now: datetime) -> None:

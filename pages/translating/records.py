@@ -27,9 +27,9 @@ class ScriptOverride(models.Model):
 class PageText(models.Model):
     """The live text of a page, and of a translation what it took over from the original and when a person checked it.
 
-    `texts` and `taken` are paragraphs in their order; a digest is the SHA-256 of them. A translation is behind where
-    what it took is not the text that its original has now. `untranslated` texts of a translation are in the language of
-    its original. A check holds for the text that was checked, and no other.
+    `made_from` is the original. `texts` and `taken` are paragraphs in their order; a digest is the SHA-256 of them. A
+    translation is behind where what it took is not the text that its original has now. `untranslated` texts of a
+    translation are in the language of its original. A check holds for the text that was checked, and no other.
     """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="kept_text")
@@ -38,6 +38,7 @@ class PageText(models.Model):
     words = models.PositiveIntegerField(default=0)
     untranslated = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField()
+    made_from = models.ForeignKey(Page, on_delete=models.SET_NULL, null=True, related_name="+")
     taken = models.JSONField(null=True)
     taken_digest = models.CharField(max_length=64, blank=True)
     taken_at = models.DateTimeField(null=True)

@@ -22,8 +22,8 @@ class Wanted:
 
 
 def agreed_terms(language: str) -> list[Wanted]:
-    """Return the terms for which a language has an attested word; a proposal of low certainty binds nobody."""
-    rows = Term.objects.filter(language=language).exclude(text="").exclude(certainty__in=["", Certainty.LOW])
+    """Return the terms for which a language has an attested or approved word; what is doubtful or proposed binds nobody."""
+    rows = Term.objects.filter(language=language, is_proposal=False).exclude(text="").exclude(certainty=Certainty.LOW)
     found = [Wanted(source, text) for source, text in rows.values_list("text_en", "text")]
     return sorted(found, key=lambda wanted: -len(wanted.source))
 

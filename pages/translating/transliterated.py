@@ -144,6 +144,7 @@ def _take_over(page: Page, made: Page) -> None:
     own = PageText.objects.filter(page_id=made.pk).first()
     if kept is None or own is None:
         return
+    own.made_from = kept.made_from
     own.taken, own.taken_digest, own.taken_at = kept.taken, kept.taken_digest, kept.taken_at
     own.checked_digest = own.digest if kept.is_checked else ""
     own.checked_at, own.checked_by = (kept.checked_at, kept.checked_by) if kept.is_checked else (None, None)

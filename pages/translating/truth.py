@@ -29,15 +29,10 @@ class Truth:
 
 def truth_of(page: Page) -> Truth | None:
     """Return what a reader is told of a page; None for an original, and for a page that is not kept (a preview)."""
-    source = families_of(page).source(page)
-    if source is None or page.pk is None or source.pk == page.pk:
+    pair = kept_pair(page)
+    if pair is None:
         return None
-    kept = {
-        row.page_id: row for row in PageText.objects.filter(page_id__in=[page.pk, source.pk]).defer("texts", "taken")
-    }
-    own, original = kept.get(page.pk), kept.get(source.pk)
-    if own is None or original is None:
-        return None
+    own, original, source = pair
     return Truth(
         page_id=page.pk,
         original=BY_CODE[source.locale.language_code],
@@ -45,3 +40,17 @@ def truth_of(page: Page) -> Truth | None:
         changed_at=original.changed_at if own.is_behind(original) else None,
         untranslated=own.untranslated,
     )
+
+
+def kept_pair(page: Page) -> tuple[PageText, PageText, Page] | None:
+    """Return what is kept of a translation and of its original, and the original, which the public may read."""
+    family = families_of(page).texts(page)
+    if page.pk is None or len(family) < 2:
+        return None
+    rows = PageText.objects.filter(page_id__in=[other.pk for other in family]).defer("texts", "taken")
+    kept = {row.page_id: row for row in rows}
+    own = kept.get(page.pk)
+    source = next((other for other in family if own and other.pk == own.made_from_id), None)
+    if own is None or source is None or source.pk not in kept:
+        return None
+    return own, kept[source.pk], source

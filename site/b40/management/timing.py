@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from membership.services.timers import STEPS, Step, run_due
+from b40.steps import STEPS
+from membership.services.timers import Step, run_due
 
 
 class TimerCommand(BaseCommand):

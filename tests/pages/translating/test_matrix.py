@@ -99,7 +99,7 @@ def test_the_queries_do_not_grow_with_the_pages(homes, django_assert_max_num_que
     for page in ContentPage.objects.filter(locale__language_code="en"):
         publish(page, SECOND)
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(8):
         rows = list(Matrix().rows())
 
     assert [found.standing for found in rows[-1].cells].count("behind") == 4

@@ -43,8 +43,16 @@ def test_a_term_that_the_original_does_not_have_is_not_wanted():
 
 
 @pytest.mark.django_db
-def test_a_word_that_nobody_attests_binds_nobody():
-    for number, (text, certainty) in enumerate([("üyelik", "high"), ("", ""), ("aday", "low"), ("x", "")]):
-        Term.objects.create(key=f"k{number}", text_en=f"t{number}", language="tr", text=text, certainty=certainty)
+def test_a_word_that_is_doubtful_or_only_proposed_binds_nobody():
+    words = [("üyelik", "high", False), ("", "", False), ("aday", "low", False), ("x", "", True), ("y", "", False)]
+    for number, (text, certainty, is_proposal) in enumerate(words):
+        Term.objects.create(
+            key=f"k{number}",
+            text_en=f"t{number}",
+            language="tr",
+            text=text,
+            certainty=certainty,
+            is_proposal=is_proposal,
+        )
 
-    assert agreed_terms("tr") == [Wanted("t0", "üyelik")]
+    assert agreed_terms("tr") == [Wanted("t0", "üyelik"), Wanted("t4", "y")]

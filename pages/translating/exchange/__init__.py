@@ -1,0 +1,1 @@
+"""Takes translations that were made elsewhere, as gettext PO files."""

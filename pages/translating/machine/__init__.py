@@ -1,0 +1,1 @@
+"""Lets a service of the network's choice propose texts; off unless its address is given."""

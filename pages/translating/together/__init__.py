@@ -1,0 +1,1 @@
+"""An original and its translations go online at one moment, and offline when somebody says so."""

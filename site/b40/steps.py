@@ -1,0 +1,11 @@
+"""All that time alone does on the site: what goes online, whom to remind, and the membership office's own steps."""
+
+from b40.translators import remind_translators
+from membership.services import timers
+from pages.translating.together.publishing import publish_due
+
+STEPS: tuple[timers.Step, ...] = (
+    ("pages gone online", publish_due),
+    ("translators reminded", remind_translators),
+    *timers.STEPS,
+)
