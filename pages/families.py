@@ -23,13 +23,17 @@ class Families:
     def __init__(self, pages: Iterable[Page]) -> None:
         self.pages = list(pages)
 
+    def texts(self, page: Page) -> list[Page]:
+        """Return the live pages of the family."""
+        return [other for other in self._by_key.get(page.translation_key, []) if other.live]
+
     def translation(self, page: Page, code: str) -> Page | None:
         """Return the live page of the family in a language."""
-        return next((other for other in self._texts(page) if other.locale.language_code == code), None)
+        return next((other for other in self.texts(page) if other.locale.language_code == code), None)
 
     def source(self, page: Page) -> Page | None:
         """Return the page to read where a language has none: the English one, else the one that was there first."""
-        return self.translation(page, SOURCE) or min(self._texts(page), key=lambda other: other.pk, default=None)
+        return self.translation(page, SOURCE) or min(self.texts(page), key=lambda other: other.pk, default=None)
 
     def readable(self, page: Page, code: str) -> Page | None:
         """Return the page that a reader of a language gets, whichever language it is in."""
@@ -56,9 +60,6 @@ class Families:
     def address(self, page: Page, code: str) -> str:
         """Return the one address of a page under the prefix of a language."""
         return address(self.url_path(page, code), code)
-
-    def _texts(self, page: Page) -> list[Page]:
-        return [other for other in self._by_key.get(page.translation_key, []) if other.live]
 
     @cached_property
     def _by_key(self) -> dict[UUID, list[Page]]:

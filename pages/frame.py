@@ -1,5 +1,6 @@
 """What the frame of every answer needs to know: language, other languages, navigation, canonical address."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
@@ -121,14 +122,19 @@ class Frame:
 
     @property
     def hreflang_links(self) -> list[tuple[str, str]]:
-        """Pairs of hreflang and address, `x-default` last; none for errors and for pages shown untranslated."""
+        """Pairs of hreflang and address; none for errors and for pages shown untranslated."""
         if self.is_error or self.is_untranslated:
             return []
-        pairs = [(other.language.hreflang, absolute(other.url)) for other in self.translations]
-        default = [absolute(other.url) for other in self.translations if other.language.code == X_DEFAULT]
-        return pairs + [("x-default", url) for url in default]
+        return hreflang_links((other.language, other.url) for other in self.translations)
 
 
 def absolute(url: str) -> str:
     """Return the address with the site's origin and without a query string."""
     return f"{settings.WAGTAILADMIN_BASE_URL}{url.partition('?')[0]}"
+
+
+def hreflang_links(translations: Iterable[tuple[Language, str]]) -> list[tuple[str, str]]:
+    """Return pairs of hreflang and absolute address of the languages that have a text, `x-default` last."""
+    urls = {language: absolute(url) for language, url in translations}
+    default = [("x-default", url) for language, url in urls.items() if language.code == X_DEFAULT]
+    return [(language.hreflang, url) for language, url in urls.items()] + default

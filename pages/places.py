@@ -1,6 +1,6 @@
 """Places that a page may name: the app that keeps the records offers them, and pages hold only their slugs."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from django import forms
@@ -8,8 +8,10 @@ from django.db import models
 
 Choice = tuple[str, str]
 Provider = Callable[[], Iterable[Choice]]
+Namer = Callable[[Iterable[str], str], Mapping[str, str]]
 
 _providers: list[Provider] = []
+_namers: list[Namer] = []
 
 
 def register(provider: Provider) -> Provider:
@@ -23,6 +25,19 @@ def choices() -> Iterator[Choice]:
     """Return all places as (slug, name), in the order in which the providers were registered and give them."""
     for provider in _providers:
         yield from provider()
+
+
+def register_names(namer: Namer) -> Namer:
+    """Let pages name places: `namer` returns slug → name in a language for those slugs that it knows."""
+    if namer not in _namers:
+        _namers.append(namer)
+    return namer
+
+
+def names(slugs: Iterable[str], language: str) -> dict[str, str]:
+    """Return slug → name in a language; what nobody knows is left out. The queries do not grow with the places."""
+    wanted = frozenset(slugs)
+    return {slug: name for namer in _namers if wanted for slug, name in namer(wanted, language).items()}
 
 
 class PlaceSelect(forms.Select):

@@ -32,8 +32,18 @@ def with_short_title(pages: QuerySet[Page]) -> QuerySet[Page]:
     return pages.annotate(short_title=Coalesce(*_menu_titles(), F("title")))
 
 
+def with_origin(pages: QuerySet[Page]) -> QuerySet[Page]:
+    """Add `text_origin`, which lies in the table of each page's own type too; None for a type that has none."""
+    return pages.annotate(text_origin=Coalesce(*(F(f"{link}__origin") for link in _own_tables())))
+
+
 @cache
 def _menu_titles() -> tuple[NullIf, ...]:
     """Return one expression per page type: its menu title, or nothing where that is empty."""
-    own = [model._meta.parents[Page] for model in get_page_models() if issubclass(model, BasePage)]
-    return tuple(NullIf(F(f"{link.related_query_name()}__menu_title"), Value("")) for link in own)
+    return tuple(NullIf(F(f"{link}__menu_title"), Value("")) for link in _own_tables())
+
+
+@cache
+def _own_tables() -> tuple[str, ...]:
+    own = (model._meta.parents[Page] for model in get_page_models() if issubclass(model, BasePage))
+    return tuple(link.related_query_name() for link in own)

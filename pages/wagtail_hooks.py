@@ -13,9 +13,18 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from pages.glossary import Term
 from pages.links import ReaderPageLinkHandler
 from pages.translating.desk import CheckView, MatrixView
+from pages.translating.exchange.desk import take_file
 from pages.translating.gate_desk import PUBLISHED_ANYWAY, GateView, gate
 from pages.translating.keeping import TRANSLATION_CHECKED
-from pages.translating.sync import SyncView
+from pages.translating.machine.desk import ask_machine
+from pages.translating.neighbours.desk import ProposalsView, tell_of_proposals
+from pages.translating.sending.changed_desk import translate_what_changed
+from pages.translating.sending.submit_desk import SubmitView
+from pages.translating.sending.sync import SyncView
+from pages.translating.together.desk import TogetherView
+from pages.translating.together.offline import LeftView, ask_after, ask_after_many
+from pages.translating.work.desk import AssignView
+from pages.translating.work.panel import add_work
 
 
 @hooks.register("register_rich_text_features", order=100)  # after Wagtail's own handler, whose place it takes
@@ -29,6 +38,11 @@ def tell_of_checks(actions: LogActionRegistry) -> None:
     actions.register_action(PUBLISHED_ANYWAY, _("Publish the translation"), _("Published with what the gate had found"))
 
 
+hooks.register("construct_homepage_panels", add_work)
+hooks.register("after_unpublish_page", ask_after)
+hooks.register("after_delete_page", ask_after)
+hooks.register("after_bulk_action", ask_after_many)
+hooks.register("before_edit_page", tell_of_proposals, order=-2)
 hooks.register("before_edit_page", gate, order=-1)  # before the translation editor takes the request
 
 
@@ -36,8 +50,16 @@ hooks.register("before_edit_page", gate, order=-1)  # before the translation edi
 def let_translations_be_kept() -> list[URLPattern]:
     return [
         path("translations/", MatrixView.as_view(), name="translations"),
+        path("localize/submit/page/<int:page_id>/", SubmitView.as_view()),
+        path("localize/translate/<int:translation_id>/machine_translate/", ask_machine),
+        path("localize/translate/<int:translation_id>/pofile/upload/", take_file),
         path("localize/update/<int:translation_source_id>/", SyncView.as_view()),  # before localize's own
+        path("translations/<int:pk>/proposals/", ProposalsView.as_view(), name="translation_proposals"),
         path("translations/<int:pk>/publish/", GateView.as_view(), name="translation_gate"),
+        path("translations/<int:pk>/together/", TogetherView.as_view(), name="publish_together"),
+        path("translations/left/", LeftView.as_view(), name="translations_left"),
+        path("translations/<int:pk>/translators/", AssignView.as_view(), name="assign_translation"),
+        path("translations/<int:pk>/changed/", translate_what_changed, name="translate_what_changed"),
         path("translations/<int:pk>/check/", CheckView.as_view(), name="check_translation"),
     ]
 
@@ -65,10 +87,20 @@ class GlossaryViewSet(ModelViewSet):
     menu_name = "glossary"
     menu_order = 250
     add_to_admin_menu = True
-    list_display = ["text_en", "language", "text", "certainty"]
-    list_filter = ["language", "certainty"]
+    list_display = ["text_en", "language", "text", "is_proposal", "certainty"]
+    list_filter = ["language", "is_proposal", "certainty"]
     search_fields = ["text_en", "text"]
-    form_fields = ["key", "text_en", "language", "text", "source_url", "source_name", "certainty", "note"]
+    form_fields = [
+        "key",
+        "text_en",
+        "language",
+        "text",
+        "is_proposal",
+        "source_url",
+        "source_name",
+        "certainty",
+        "note",
+    ]
 
 
 @hooks.register("register_admin_viewset")

@@ -12,7 +12,7 @@ from pages.languages import formats
 from pages.languages.active import active_language
 from pages.languages.countries import country_name
 from pages.languages.partial_dates import PartialDate
-from pages.languages.table import BY_CODE
+from pages.languages.table import BY_CODE, TRANSLITERATED
 
 register = template.Library()
 
@@ -77,6 +77,18 @@ def country(code: str) -> str:
 def lang_attr(code: str) -> str:
     """Return the value of the attribute `lang` for a language code."""
     return BY_CODE[code].lang
+
+
+@register.filter
+def own_name(code: str) -> str:
+    """Return what a language calls itself."""
+    return BY_CODE[code].own_name
+
+
+@register.filter
+def is_transliterated(code: str) -> bool:
+    """Return whether the texts of a language are made from those in another script."""
+    return code in TRANSLITERATED
 
 
 @register.filter

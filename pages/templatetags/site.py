@@ -6,7 +6,6 @@ from django.template import Context
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from wagtail.blocks.stream_block import StreamValue
 from wagtail.models import Page
 
@@ -16,16 +15,10 @@ from pages.languages.active import active_language
 from pages.languages.kosovo import KOSOVO_FOOTNOTE
 from pages.languages.table import Language
 from pages.navigation import Link, first_level_link
-from pages.origins import Origin
+from pages.origins import notice_of
 from pages.translating.truth import Truth, truth_of
 
 register = template.Library()
-
-ORIGIN_NOTICES = {
-    Origin.MACHINE: _("This text was translated by a machine and has not yet been checked by a person."),
-    Origin.CHECKED: _("This text was translated by a machine and checked by a person."),
-    Origin.TRANSLITERATED: _("This text was made from the Cyrillic text by transliteration."),
-}
 
 
 @register.simple_tag(takes_context=True)
@@ -61,7 +54,7 @@ def offer(language: Language) -> str:
 @register.filter
 def origin_notice(page: Page) -> Promise | str:
     """Return what the reader is told about how the text was made; nothing for a person's own work."""
-    return ORIGIN_NOTICES.get(getattr(page, "origin", Origin.ORIGINAL), "")
+    return notice_of(page)
 
 
 @register.simple_tag

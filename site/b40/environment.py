@@ -36,6 +36,7 @@ class Environment:
     mail_from: str
     clamav: str
     recaptcha: tuple[str, str] | None
+    translator: dict[str, str] | None
     client_address_header: str
     second_factor: bool
 
@@ -58,6 +59,7 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
         mail_from=variables.get("B40_MAIL_FROM", "B40 Balkan Cities Network <secretariat@localhost>"),
         clamav=_clamav(variables.get("B40_CLAMAV_URL", ""), debug=debug),
         recaptcha=_recaptcha(variables),
+        translator=_translator(variables),
         client_address_header=_header(variables.get("B40_CLIENT_ADDRESS_HEADER", "")),
         second_factor=_second_factor(variables, debug=debug),
     )
@@ -157,6 +159,15 @@ def _recaptcha(variables: Mapping[str, str]) -> tuple[str, str] | None:
     if bool(public) != bool(private):
         raise ImproperlyConfigured("B40_RECAPTCHA_PUBLIC_KEY and B40_RECAPTCHA_PRIVATE_KEY must be set together.")
     return (public, private) if public else None
+
+
+def _translator(variables: Mapping[str, str]) -> dict[str, str] | None:
+    """Return address and key of a translation service, or none: nothing leaves the server unless somebody says so."""
+    url = variables.get("B40_TRANSLATE_URL", "off")
+    if url in ("", "off"):
+        return None
+    _require_scheme("B40_TRANSLATE_URL", url, ("http", "https"))
+    return {"url": url.rstrip("/"), "key": variables.get("B40_TRANSLATE_KEY", "")}
 
 
 def _header(value: str) -> str:

@@ -65,7 +65,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "b40.access.middleware.OfficeMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "pages.past.redirects.RedirectMiddleware",
 ]
 
 TEMPLATES = [
@@ -194,6 +194,12 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILREDIRECTS_AUTO_CREATE = False  # `pages.past` keeps where pages stood, in every language
+if ENVIRONMENT.translator:
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "pages.translating.machine.translator.ServiceTranslator",
+        "OPTIONS": ENVIRONMENT.translator,
+    }
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English"), ("tr", "Türkçe")]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

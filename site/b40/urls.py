@@ -8,8 +8,10 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from b40 import errors
+from b40.robots import robots
 from membership.desk.start import start
 from pages.languages.views import negotiate_root
+from pages.sitemap_views import sitemap_index
 
 urlpatterns = [
     path("", negotiate_root, name="root"),
@@ -17,6 +19,8 @@ urlpatterns = [
     path("admin/", start),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap_index, name="sitemaps"),
     path("healthz", errors.alive, name="alive"),
 ]
 if settings.DEBUG:
@@ -26,6 +30,7 @@ if settings.DEBUG:
 
 urlpatterns += i18n_patterns(
     path("apply/", include("membership.urls")),
+    path("", include("news.urls")),
     path("", include("pages.urls")),
     path("", include(wagtail_urls)),
 )

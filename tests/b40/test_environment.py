@@ -28,6 +28,7 @@ def test_debug_is_off_unless_said():
         ({**PRODUCTION, "B40_DATABASE_URL": "mysql://localhost/b40"}, "B40_DATABASE_URL must begin with one of"),
         ({**PRODUCTION, "B40_REDIS_URL": "http://localhost"}, "B40_REDIS_URL must begin with one of"),
         ({**PRODUCTION, "B40_EMAIL_URL": "pigeon://"}, "B40_EMAIL_URL must begin with one of"),
+        ({**PRODUCTION, "B40_TRANSLATE_URL": "translate.example"}, "B40_TRANSLATE_URL must begin with one of"),
         ({**PRODUCTION, "B40_SECOND_FACTOR": "off"}, "B40_SECOND_FACTOR may be 'off' only with B40_DEBUG on"),
         ({**PRODUCTION, "B40_SECOND_FACTOR": "yes"}, "B40_SECOND_FACTOR must be 'on' or 'off'"),
         ({**PRODUCTION, "B40_CLAMAV_URL": ""}, "B40_CLAMAV_URL is not set"),
@@ -99,3 +100,10 @@ def test_the_visitors_address_is_the_connections_unless_a_proxy_is_trusted():
     assert read(PRODUCTION).client_address_header == "REMOTE_ADDR"
     named = {**PRODUCTION, "B40_CLIENT_ADDRESS_HEADER": "X-Forwarded-For"}
     assert read(named).client_address_header == "HTTP_X_FORWARDED_FOR"
+
+
+def test_no_text_leaves_for_a_translation_service_unless_one_is_named():
+    assert read(PRODUCTION).translator is None
+    assert read({**PRODUCTION, "B40_TRANSLATE_URL": "off"}).translator is None
+    named = {**PRODUCTION, "B40_TRANSLATE_URL": "http://translate.example:5000/", "B40_TRANSLATE_KEY": "k"}
+    assert read(named).translator == {"url": "http://translate.example:5000", "key": "k"}

@@ -151,7 +151,7 @@ def test_a_deleted_translation_leaves_the_english_text(client, english):
     english["about"].get_translations().get().delete()
 
     assert client.get("/tr/about/past/").headers["Content-Language"] == "en"
-    assert client.get("/tr/hakkinda/past/").status_code == 404
+    assert leads_to(client, "/tr/hakkinda/past/") == (301, "/tr/about/past/")
 
 
 def test_a_translation_taken_back_leads_to_the_english_text_for_this_time(client, english):

@@ -8,9 +8,10 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from pages.frame import Frame
-from pages.languages.table import CODES, LANGUAGES
+from pages.languages.table import BY_CODE, CODES, LANGUAGES
 from pages.navigation import Link
 from pages.origins import Origin
+from pages.templatetags.site import offer
 from tests.pages.builders import make_home, make_page
 from tests.pages.html import Elements
 
@@ -22,7 +23,8 @@ def elements(response) -> Elements:
 
 
 def hreflangs(response) -> dict[str, str]:
-    return {link["hreflang"]: link["href"] for link in elements(response).all("link", rel="alternate")}
+    links = elements(response).all("link", rel="alternate")
+    return {link["hreflang"]: link["href"] for link in links if "hreflang" in link}
 
 
 @pytest.fixture
@@ -83,6 +85,17 @@ def test_the_switcher_offers_only_what_is_translated(get, about):
     offered = [link["hreflang"] for link in elements(get("/en/about/")).all("a") if "data-offer" in link]
 
     assert offered == ["tr"]
+
+
+OWN_NAMES = {
+    "en": "English", "tr": "Türkçe", "sq": "shqip", "bs": "bosanskom", "bg": "български", "hr": "hrvatskom", "el": "ελληνικά",
+    "mk": "македонски", "cnr": "crnogorskom", "ro": "română", "sr": "српском", "sr-latn": "srpskom", "sl": "slovenščini",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_offer_of_each_language_names_itself(code):
+    assert OWN_NAMES[code] in offer(BY_CODE[code])
 
 
 def test_the_menu_marks_the_page_and_its_section(get, about):

@@ -8,6 +8,7 @@ from b40.seed.facts import FACTS, rows_of
 from b40.seed.glossary import load_glossary
 from pages.glossary import Term
 from pages.languages.table import CODES
+from pages.translating.terms import agreed_terms
 from tests.membership.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +23,19 @@ def test_every_row_is_loaded_once_and_says_what_the_file_says():
     term = Term.objects.get(key="president", language="bg")
     assert (term.text, term.certainty) == ("президент на B40", "high")
     assert term.source_url.startswith("https://")
+
+
+def test_where_no_source_has_a_word_a_proposal_stands_that_binds_nobody():
+    load_glossary()
+
+    assert Term.objects.filter(text="").count() == 0
+    assert Term.objects.filter(is_proposal=True).count() == 147
+    term = Term.objects.get(key="permanent_secretariat", language="hr")
+    assert (term.text, term.is_proposal, term.source_url) == ("Stalno tajništvo", True, "")
+    assert "Stalno tajništvo" not in [wanted.text for wanted in agreed_terms("hr")]
+
+    Term.objects.filter(pk=term.pk).update(is_proposal=False)
+    assert "Stalno tajništvo" in [wanted.text for wanted in agreed_terms("hr")]
 
 
 def test_every_row_is_a_valid_record():

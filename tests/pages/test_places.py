@@ -64,3 +64,18 @@ def test_a_place_registered_later_is_offered(two_cities):
     places.register(lambda: [("athens", "Athens")])
 
     assert field.clean("athens") == "athens"
+
+
+def test_places_are_named_in_a_language_by_whoever_knows_them(monkeypatch):
+    monkeypatch.setattr(places, "_namers", [])
+    places.register_names(lambda slugs, language: {slug: f"{slug} {language}" for slug in slugs if slug != "nowhere"})
+
+    assert places.names(["tirana", "nowhere"], "tr") == {"tirana": "tirana tr"}
+
+
+def test_nobody_is_asked_for_the_names_of_no_places(monkeypatch):
+    asked = []
+    monkeypatch.setattr(places, "_namers", [])
+    places.register_names(lambda *question: asked.append(question) or {})
+
+    assert (places.names([], "tr"), asked) == ({}, [])

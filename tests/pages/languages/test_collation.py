@@ -7,12 +7,16 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from pages.languages.collation import index_letter, sort_key
+from pages.languages.countries import country_name
 from pages.languages.table import BY_CODE, CODES
 
 FACTS = Path(__file__).resolve().parents[3] / "site" / "b40" / "seed" / "facts"
 SCRIPT = Path(__file__).with_name("collator.mjs")
+
+COUNTRIES = ("AL", "BA", "BG", "GR", "HR", "ME", "MK", "RO", "RS", "SI", "TR", "XK")
 
 # Words whose order a plain comparison gets wrong, by language.
 TRICKY_WORDS = json.loads(Path(__file__).with_name("tricky_words.json").read_text(encoding="utf-8"))
@@ -28,9 +32,25 @@ def city_names():
         return own | {row["name"] for row in csv.DictReader(translations)}
 
 
+def terms():
+    """Return the terms of the glossary, and the proposals for its blanks, in every language and script."""
+    found = set()
+    for file in ("glossary.csv", "glossary_proposals.csv"):
+        with (FACTS / file).open(encoding="utf-8") as rows:
+            found |= {word for row in csv.DictReader(rows) for word in (row.get("en", ""), row["text"]) if word}
+    return found
+
+
+def countries(code):
+    """Return the names of the twelve countries in a language."""
+    with translation.override(code):
+        return {str(country_name(country)) for country in COUNTRIES}
+
+
 @pytest.fixture(scope="module")
 def words():
-    return {code: sorted(city_names() | set(TRICKY_WORDS[code])) for code in CODES}
+    both = city_names() | terms()
+    return {code: sorted(both | countries(code) | set(TRICKY_WORDS[code])) for code in CODES}
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +69,9 @@ def test_cities_and_tricky_words_stand_as_in_icu(code, words, sorted_by_icu):
     assert sorted(words[code], key=sort_key(code)) == sorted_by_icu[code]
 
 
-def test_all_cities_are_compared(words):
-    assert len(words["en"]) > 61 * 2
+def test_all_cities_countries_and_terms_are_compared(words):
+    assert len(words["en"]) > 61 * 2 + 12 + 150
+    assert {"Türkiye", "Belediye Başkanı"} & set(words["tr"])
 
 
 @pytest.mark.parametrize(
