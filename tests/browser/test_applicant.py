@@ -101,7 +101,7 @@ def test_a_draft_is_written_without_a_barrier_and_deleted(walker):
     walker.visit("form/documents/")
     walker.visit("form/hand-over/")
     walker.visit("form/check/")
-    walker.page.locator("form[action$='/submit/'] button").click()
+    walker.press("form[action$='/submit/'] button")
     walker.look("submit refused")
     walker.visit("form/delete/")
     walker.press()

@@ -43,9 +43,10 @@ class Walker:
         if found:
             self.found[name] = found
 
-    def press(self) -> None:
-        """Press the main button of the page's first form."""
-        self.page.locator("main form .button-row button[type=submit]").first.click()
+    def press(self, button: str = "main form .button-row button[type=submit]") -> None:
+        """Press a button, unless told otherwise the main one of the page's first form, and wait for the answer."""
+        with self.page.expect_navigation():
+            self.page.locator(button).first.click()
 
     def code_in_mail(self, email: str = "") -> str:
         return re.search(r"^\d{6}$", self.site.newest_mail(email or self.email), re.MULTILINE)[0]
@@ -81,7 +82,7 @@ class Walker:
     def submit(self) -> str:
         """Submit and return the reference on the receipt."""
         self.page.goto(f"/{self.code}/apply/form/check/")
-        self.page.locator("form[action$='/submit/'] button").click()
+        self.press("form[action$='/submit/'] button")
         expect(self.page).to_have_url(RECEIPT)
         return self.page.locator(".receipt__reference").inner_text()
 
