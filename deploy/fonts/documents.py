@@ -1,6 +1,6 @@
 """Cuts the variable Noto Sans (2.015) into the two fonts of the PDFs; where it comes from stands in docs/look.md.
 
-    python documents.py "NotoSans[wdth,wght].ttf" membership/typesetting/fonts
+    python documents.py "NotoSans[wdth,wght].ttf" pages/typesetting/fonts
 
 Needs fonttools, like subset.py. Beside the fonts it writes `characters.txt`: the ranges of characters that both have, a
 line each, in hexadecimal.

@@ -12,7 +12,7 @@ from membership.forms.dossier_paper import dossier_sheet
 from membership.models import Application
 from membership.permissions import Action
 from membership.services.export import export_dossier
-from membership.typesetting.pdf import sheet_pdf
+from pages.typesetting.pdf import sheet_pdf
 
 
 class ExportView(DossierView):

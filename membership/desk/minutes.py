@@ -9,8 +9,8 @@ from django.utils.http import content_disposition_header
 
 from membership.desk.meetings import MeetingView
 from membership.forms.minutes import minutes_sheet
-from membership.typesetting.docx import sheet_docx
-from membership.typesetting.pdf import sheet_pdf
+from pages.typesetting.docx import sheet_docx
+from pages.typesetting.pdf import sheet_pdf
 
 TYPES = {
     "pdf": "application/pdf",

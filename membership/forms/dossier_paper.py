@@ -20,9 +20,9 @@ from membership.selectors.decisions import SeatRecord, round_records, told
 from membership.selectors.dossier import done, names_of, read
 from membership.selectors.export import is_sealed, letters_of, rounds_of
 from membership.selectors.flags import flags_of
-from membership.typesetting.values import Line, Part, Sheet
 from pages.languages.active import active_language
 from pages.languages.formats import format_date, format_moment, format_size
+from pages.typesetting.values import Line, Part, Sheet
 
 NONE = "–"
 

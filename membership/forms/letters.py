@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 
 from membership.models import Application
 from membership.selectors.drafts import sections_of
-from membership.typesetting.values import Letter
 from pages.languages.active import active_language
 from pages.languages.countries import country_name
 from pages.languages.kosovo import KOSOVO_FOOTNOTE, names_kosovo
+from pages.typesetting.values import Letter
 
 BLANK = "……………………"
 

@@ -12,9 +12,9 @@ from membership.labels.states import Choice
 from membership.models import Meeting, Presence
 from membership.selectors.proxies import received_for
 from membership.selectors.session import ItemView, decided_of, session_of
-from membership.typesetting.values import Line, Part, Sheet
 from pages.languages.active import active_language
 from pages.languages.formats import format_date, format_moment
+from pages.typesetting.values import Line, Part, Sheet
 
 
 def minutes_sheet(meeting: Meeting) -> Sheet:

@@ -20,10 +20,10 @@ from membership.models import Application, Revision
 from membership.selectors.calendar import day_in_the_network, today_in_the_network
 from membership.selectors.drafts import sections_of
 from membership.selectors.next_steps import next_steps
-from membership.typesetting.values import Line, Part, Sheet
 from pages.languages.active import active_language
 from pages.languages.formats import format_date, format_moment
 from pages.languages.kosovo import KOSOVO_FOOTNOTE, names_kosovo
+from pages.typesetting.values import Line, Part, Sheet
 
 SHORT_ANSWER, LONG_ANSWER = 1, 8
 

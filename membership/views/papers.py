@@ -13,9 +13,9 @@ from membership.forms.sections import MEMBERSHIP, OBSERVERS
 from membership.models import Application, Revision
 from membership.permissions import Action
 from membership.services.outbox import Attachment
-from membership.typesetting.docx import letter_docx
-from membership.typesetting.pdf import letter_pdf, sheet_pdf
 from membership.views.session import Stage, applicant
+from pages.typesetting.docx import letter_docx
+from pages.typesetting.pdf import letter_pdf, sheet_pdf
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

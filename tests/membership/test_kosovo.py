@@ -7,7 +7,7 @@ from django.utils import translation
 from membership.emails import kinds
 from pages.languages.kosovo import KOSOVO_FOOTNOTE, names_kosovo, unstarred
 from pages.languages.table import CODES
-from tests.membership.typesetting.samples import words_of
+from tests.pages.typesetting.samples import words_of
 
 pytestmark = pytest.mark.django_db
 MAILS = {**kinds.TO_APPLICANTS, **kinds.TO_OFFICE, **kinds.TO_COMMITTEE, **kinds.TO_MEMBERS, **kinds.TO_ACCOUNTS}

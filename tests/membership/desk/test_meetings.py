@@ -11,7 +11,7 @@ from django.urls import reverse
 from membership.models import AgendaItem, Ballot, Meeting
 from membership.services import meetings
 from tests.membership.factories import NOW, TODAY, make_ready_application
-from tests.membership.typesetting.samples import words_of
+from tests.pages.typesetting.samples import words_of
 
 pytestmark = pytest.mark.django_db
 

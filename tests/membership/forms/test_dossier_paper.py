@@ -6,7 +6,7 @@ from django.utils import translation
 from membership.forms.dossier_paper import dossier_sheet
 from membership.models import Application
 from membership.services import ballots, rounds
-from membership.typesetting.pdf import sheet_pdf
+from pages.typesetting.pdf import sheet_pdf
 from tests.membership.dossiers import make_decided_dossier
 from tests.membership.factories import NOW, TODAY, make_committee, make_ready_application, make_rules
 from tests.membership.services.voting import state

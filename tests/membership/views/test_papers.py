@@ -10,7 +10,7 @@ from docx import Document
 from membership.models import Application
 from pages.languages.table import BY_CODE
 from tests.membership.applicant import ANSWERS
-from tests.membership.typesetting.samples import words_of as text_of
+from tests.pages.typesetting.samples import words_of as text_of
 
 pytestmark = pytest.mark.django_db
 FORM = "/el/apply/form/"

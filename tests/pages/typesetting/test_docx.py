@@ -7,9 +7,9 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from membership.typesetting.docx import letter_docx
-from membership.typesetting.pdf import letter_pdf
-from tests.membership.typesetting.samples import SENTENCES, letter, words_of
+from pages.typesetting.docx import letter_docx
+from pages.typesetting.pdf import letter_pdf
+from tests.pages.typesetting.samples import SENTENCES, letter, words_of
 
 
 def read(content):

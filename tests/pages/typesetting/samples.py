@@ -7,7 +7,7 @@ from typing import Any
 
 import pikepdf
 
-from membership.typesetting.values import Letter, Sheet
+from pages.typesetting.values import Letter, Sheet
 
 # A sentence with the letters that only this language has, or that break first.
 SENTENCES = {

@@ -14,9 +14,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-from membership.typesetting.languages import TAGS
-from membership.typesetting.letters import composed
-from membership.typesetting.values import NETWORK, Letter, Sheet
+from pages.typesetting.languages import TAGS
+from pages.typesetting.letters import composed
+from pages.typesetting.values import NETWORK, Letter, Sheet
 
 FONT = "Arial"  # on every machine, with Latin, Greek and Cyrillic
 DATE = datetime(2026, 1, 1)  # a date of its own would make two equal letters differ

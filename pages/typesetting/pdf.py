@@ -12,10 +12,10 @@ from typing import Any, Literal
 
 import typst
 
-from membership.typesetting.languages import TAGS
-from membership.typesetting.letters import printable
-from membership.typesetting.values import Letter, Sheet
 from pages import weave
+from pages.typesetting.languages import TAGS
+from pages.typesetting.letters import printable
+from pages.typesetting.values import Letter, Sheet
 
 FOLDER = Path(__file__).parent
 DYES = {"ground": "#151c3f", "red": "#c2412b", "green": "#0b5f58", "yellow": "#e3a92f", "wool": "#f4efe2"}

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from membership.typesetting.languages import TAGS
-from membership.typesetting.letters import printable
+from pages.typesetting.languages import TAGS
+from pages.typesetting.letters import printable
 
 NETWORK = "B40 Balkan Cities Network"
 MOST_BLANK_LINES = 60

@@ -2,10 +2,10 @@
 
 import pytest
 
-from membership.typesetting.languages import TAGS
-from membership.typesetting.values import Line, Part
 from pages.languages import table
-from tests.membership.typesetting.samples import letter, sheet
+from pages.typesetting.languages import TAGS
+from pages.typesetting.values import Line, Part
+from tests.pages.typesetting.samples import letter, sheet
 
 
 @pytest.mark.parametrize("make", [sheet, letter])

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from membership.typesetting.pdf import DYES, letter_pdf, sheet_pdf
-from membership.typesetting.values import Line, Part
-from tests.membership.typesetting.samples import HASH, SENTENCES, letter, opened, right_edges, sheet, words_of
+from pages.typesetting.pdf import DYES, letter_pdf, sheet_pdf
+from pages.typesetting.values import Line, Part
+from tests.pages.typesetting.samples import HASH, SENTENCES, letter, opened, right_edges, sheet, words_of
 
 TEXT_EDGE = (210 - 25) * 72 / 25.4 + 2  # points; a dash may hang over a little
 TOKENS = Path("static/css/tokens.css")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from membership.typesetting.letters import composed, printable
-from tests.membership.typesetting.samples import SENTENCES
+from pages.typesetting.letters import composed, printable
+from tests.pages.typesetting.samples import SENTENCES
 
 
 @pytest.mark.parametrize("lang", SENTENCES)
