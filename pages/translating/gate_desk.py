@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.log_actions import log
 from wagtail.models import Page
-from wagtail_localize.models import Translation
 
-from pages.translating.desk import MATRIX_CRUMB, TranslationDesk
-from pages.translating.gate import Kind, findings
+from pages.translating.editor_desk import EditorDesk
+from pages.translating.gate import Found, Kind, findings
+from pages.translating.originals import made_with_editor
 
 PUBLISHED_ANYWAY = "b40.translation_published_with_findings"  # an action of Wagtail's log
 
@@ -39,27 +39,14 @@ class GateForm(forms.Form):
                 del self.fields[name]
 
 
-class GateView(TranslationDesk):
+class GateView(EditorDesk):
     """What is found in a translation before it is published, and what its editor may answer for."""
 
     page_title = _("Before the translation is published")
     header_icon = "warning"
     template_name = "pages/translating/gate.html"
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        known = Translation.objects.filter(enabled=True).select_related("source__locale", "target_locale")
-        self.translation = get_object_or_404(known, pk=kwargs["pk"])
-        self.target = self.translation.get_target_instance()
-        if not isinstance(self.target, Page) or not self.target.permissions_for_user(request.user).can_publish():
-            raise PermissionDenied
-        self.found = findings(self.translation)
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [
-            MATRIX_CRUMB,
-            {"url": reverse("translation_gate", args=[self.translation.pk]), "label": self.target.title},
-        ]
+    address = "translation_gate"
+    permission = "can_publish"
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         return self._page(GateForm(kinds=self._kinds()))
@@ -85,6 +72,10 @@ class GateView(TranslationDesk):
             status=status,
         )
 
+    @cached_property
+    def found(self) -> list[Found]:
+        return findings(self.translation)
+
     def _kinds(self) -> frozenset[Kind]:
         return frozenset(found.kind for found in self.found)
 
@@ -96,10 +87,7 @@ def gate(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Lead whoever presses *Publish* in the translation editor to the gate, unless there is nothing to say."""
     if request.method != "POST" or request.POST.get("action") != "publish":
         return None
-    made = Translation.objects.filter(
-        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
-    )
-    translation = made.select_related("source__locale", "target_locale").first()
+    translation = made_with_editor(page)
     if translation is None and "title" not in request.POST:  # sent by an editor of a translation that ended meanwhile
         messages.error(request, _("This page is not being translated any more. Nothing was changed."))
         return redirect("wagtailadmin_pages:edit", page.pk)

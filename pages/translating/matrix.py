@@ -53,8 +53,10 @@ class Row:
 class Matrix:
     """Reads all that the rows need in a number of queries that does not grow with the pages; a cell for each language."""
 
-    def __init__(self, codes: Collection[str] = CODES) -> None:
+    def __init__(self, codes: Collection[str] = CODES, *, only: UUID | None = None) -> None:
+        """Take the languages of the columns; `only` is the translation key of the one page that is wanted."""
         self.codes = [code for code in CODES if code in codes]
+        self.only = only
 
     def rows(self) -> Iterator[Row]:
         """Yield a row for each page, in the order of the tree of its original."""
@@ -93,13 +95,16 @@ class Matrix:
     def _versions(self) -> dict[UUID, dict[str, Page]]:
         found: dict[UUID, dict[str, Page]] = defaultdict(dict)
         pages = Page.objects.filter(depth__gte=HOME_DEPTH, alias_of=None, locale__language_code__in=CODES)
+        if self.only:
+            pages = pages.filter(translation_key=self.only)
         for page in with_origin(pages).select_related("locale").order_by("path"):
             found[page.translation_key][page.locale.language_code] = page
         return found
 
     @cached_property
     def _texts(self) -> dict[int, PageText]:
-        return {row.page_id: row for row in PageText.objects.defer("texts", "taken")}
+        kept = PageText.objects.filter(page__translation_key=self.only) if self.only else PageText.objects.all()
+        return {row.page_id: row for row in kept.defer("texts", "taken")}
 
     @cached_property
     def _progress(self) -> dict[tuple[UUID, int], int]:

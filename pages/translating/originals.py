@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from django.db.models import QuerySet
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
@@ -48,10 +49,12 @@ def original_among(family: Iterable[Page], origins: Mapping[int, str]) -> Page |
 
 def made_with_editor(page: Page) -> Translation | None:
     """Return the work of the translation editor on a page, which has the original as it was last sent; else None."""
-    made = Translation.objects.filter(
-        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
-    )
-    return made.select_related("source").first()
+    return in_editor().filter(source__object_id=page.translation_key, target_locale_id=page.locale_id).first()
+
+
+def in_editor() -> QuerySet[Translation]:
+    """Return the translations that are made with the editor, with their languages."""
+    return Translation.objects.filter(enabled=True).select_related("source__locale", "target_locale")
 
 
 def _origins(page: Page) -> dict[int, str]:

@@ -16,6 +16,7 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from pages.translating.exchange.reading import Contents, FileRefusedError, read
+from pages.translating.originals import in_editor
 
 SHOWN = 5  # wrong texts named in a message
 TOOL = "PO File"  # as the editor names it
@@ -24,7 +25,7 @@ TOOL = "PO File"  # as the editor names it
 @require_POST
 def take_file(request: HttpRequest, translation_id: int) -> HttpResponse:
     """Take the translations of a file in, all or none of them."""
-    translation = Translation.objects.filter(pk=translation_id, enabled=True).select_related("source").first()
+    translation = in_editor().filter(pk=translation_id).first()
     page = _page_of(translation)
     if translation is None or page is None:
         messages.error(request, _("This page is not being translated any more. Nothing was changed."))

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail_localize.machine_translators import get_machine_translator
-from wagtail_localize.models import Translation
 from wagtail_localize.views.edit_translation import apply_machine_translation
 
 from pages.translating.gate import missing_texts
 from pages.translating.machine.service import MachineError
+from pages.translating.originals import in_editor
 
 logger = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 @require_POST
 def ask_machine(request: HttpRequest, translation_id: int) -> HttpResponse:
     """Fill what is missing with the service's words; nothing is changed where it does not answer as agreed."""
-    translation = get_object_or_404(Translation, pk=translation_id, enabled=True)
+    translation = get_object_or_404(in_editor(), pk=translation_id)
     translator = get_machine_translator()
     if translator is None:
         raise Http404("There is no translation service.")

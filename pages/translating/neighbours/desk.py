@@ -2,45 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.models import Page
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import StringTranslation
 
 from pages.languages.table import BY_CODE
-from pages.translating.desk import MATRIX_CRUMB, TranslationDesk
+from pages.translating.editor_desk import EditorDesk
 from pages.translating.exchange.reading import is_sound
 from pages.translating.neighbours.memory import Proposal, proposals_for
+from pages.translating.neighbours.words import NEIGHBOURS
+from pages.translating.originals import made_with_editor
 
 
-class ProposalsView(TranslationDesk):
+class ProposalsView(EditorDesk):
     """Each missing text with a proposal, to be read, changed and ticked: what is not ticked is not taken."""
 
     page_title = _("Proposals of the neighbouring languages")
     header_icon = "openquote"
     template_name = "pages/translating/proposals.html"
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        known = Translation.objects.filter(enabled=True).select_related("source__locale", "target_locale")
-        self.translation = get_object_or_404(known, pk=kwargs["pk"])
-        self.target = self.translation.get_target_instance()
-        if not isinstance(self.target, Page) or not self.target.permissions_for_user(request.user).can_edit():
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [
-            MATRIX_CRUMB,
-            {"url": reverse("translation_proposals", args=[self.translation.pk]), "label": self.target.title},
-        ]
+    address = "translation_proposals"
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         return self._page(proposals_for(self.translation))
@@ -92,12 +78,9 @@ class ProposalsView(TranslationDesk):
 
 def tell_of_proposals(request: HttpRequest, page: Page) -> None:
     """Tell whoever opens the translation editor that there are proposals."""
-    if request.method != "GET":
+    if request.method != "GET" or page.locale.language_code not in NEIGHBOURS:
         return
-    made = Translation.objects.filter(
-        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
-    ).select_related("source__locale", "target_locale")
-    translation = made.first()
+    translation = made_with_editor(page)
     number = len(proposals_for(translation)) if translation else 0
     if translation and number:
         words = ngettext(

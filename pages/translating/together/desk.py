@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 from typing import Any, cast
 
 from django import forms
@@ -20,6 +21,7 @@ from pages.languages.table import BY_CODE
 from pages.translating.desk import MATRIX_CRUMB, TranslationDesk
 from pages.translating.segments import texts_of
 from pages.translating.together.publishing import (
+    Companion,
     HeldBackError,
     companions_of,
     draft_of,
@@ -83,6 +85,10 @@ class TogetherView(TranslationDesk):
     def url(self) -> str:
         return reverse("publish_together", args=[self.page.pk])
 
+    @cached_property
+    def companions(self) -> list[Companion]:
+        return companions_of(self.page)
+
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         return self._page()
 
@@ -110,26 +116,23 @@ class TogetherView(TranslationDesk):
         messages.success(self.request, words % {"number": number})
 
     def _form(self, data: Any = None) -> TogetherForm:
-        ready = [
-            companion.page for companion in companions_of(self.page) if companion.is_ready and self._may(companion.page)
-        ]
+        ready = [each.page for each in self.companions if each.is_ready and self._may(each.page)]
         return TogetherForm(data, ready=ready)
 
     def _may(self, page: Page) -> bool:
         return bool(page.permissions_for_user(self.user).can_publish())
 
     def _page(self, form: TogetherForm | None = None, status: int = 200) -> HttpResponse:
-        companions = companions_of(self.page)
-        held = [companion for companion in companions if not companion.is_ready]
+        held = [companion for companion in self.companions if not companion.is_ready]
         return self.render_to_response(
             self.get_context_data(
                 page=self.page,
                 form=form or self._form(),
                 held=[(BY_CODE[companion.page.locale.language_code], companion) for companion in held],
-                is_unsent=bool(companions) and texts_of(draft_of(self.page)) != self._sent(companions),
+                is_unsent=bool(self.companions) and texts_of(draft_of(self.page)) != self._sent(),
             ),
             status=status,
         )
 
-    def _sent(self, companions: list[Any]) -> list[str]:
-        return texts_of(companions[0].translation.source.as_instance())
+    def _sent(self) -> list[str]:
+        return texts_of(self.companions[0].translation.source.as_instance())

@@ -97,7 +97,7 @@ class AssignView(TranslationDesk):
         ]
 
     def _page(self, languages: list[AssignmentForm], status: int = 200) -> HttpResponse:
-        row = next(row for row in Matrix().rows() if row.original.translation_key == self.page.translation_key)
+        row = next(Matrix(only=self.page.translation_key).rows())
         cells = {cell.code: cell for cell in row.cells}
         rows = [(form, cells[form.language.code]) for form in languages]
         return self.render_to_response(self.get_context_data(page=self.page, rows=rows), status=status)

@@ -83,7 +83,7 @@ class OneTimeForm(PlainForm):
 
     def clean_code(self) -> str:
         code = super().clean_code()  # type: ignore[misc] # of the form that this is mixed into
-        used = f"b40.access.used:{self.user.pk}:{normalize_user_code(code)}"  # type: ignore[attr-defined]
+        used = f"b40.access.used:{self.user.pk}:{normalize_user_code(code)}"  # type: ignore[attr-defined] # as above
         if not cache.add(used, True, timeout=STEPS * app_settings.TOTP_PERIOD):
             raise get_adapter().validation_error("incorrect_code")
         return str(code)

@@ -34,7 +34,7 @@ def door(view: View) -> View:
             response = view(request, *args, **kwargs)
             if hasattr(response, "render"):
                 response.render()
-        patch_vary_headers(response, ["Accept-Language"])  # type: ignore[arg-type]
+        patch_vary_headers(response, ["Accept-Language"])  # type: ignore[arg-type] # as its stubs have it
         return response
 
     return never_cache(csp(DOOR)(spoken))

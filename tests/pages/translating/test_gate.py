@@ -49,12 +49,6 @@ def kinds(translation) -> list[tuple[str, str]]:
     return [(found.kind.value, found.source) for found in findings(translation)]
 
 
-@pytest.fixture
-def enter(client):
-    client.force_login(get_user_model().objects.create_superuser("chief", "chief@example.org", "x"))
-    return client
-
-
 def press_publish(client, page):
     return client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), {"action": "publish"})
 

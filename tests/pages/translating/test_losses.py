@@ -1,7 +1,6 @@
 """What an editor meets when a language or a page is taken away while somebody translates."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.urls import reverse
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation
@@ -10,12 +9,6 @@ from pages.translating.sending.submission import submit
 from tests.pages.builders import make_page
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def enter(client):
-    client.force_login(get_user_model().objects.create_superuser("chief", "chief@example.org", "x"))
-    return client
 
 
 @pytest.fixture

@@ -25,12 +25,6 @@ WORDS = {
 
 
 @pytest.fixture
-def enter(client):
-    client.force_login(get_user_model().objects.create_superuser("chief", "chief@example.org", "x"))
-    return client
-
-
-@pytest.fixture
 def page(homes):
     return make_page(homes.en, "statutes", body=[("paragraph", BODY)])
 

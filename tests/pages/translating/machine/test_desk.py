@@ -1,7 +1,6 @@
 """The button of the translation editor, with the service on and off, well and ill."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.urls import reverse
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation
@@ -25,12 +24,6 @@ def translator(settings):
             "OPTIONS": {"url": found.url, "pauses": (), "limit": 20.0},
         }
         yield found
-
-
-@pytest.fixture
-def enter(client):
-    client.force_login(get_user_model().objects.create_superuser("chief", "chief@example.org", "x"))
-    return client
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """What a neighbouring language says is proposed, read by a person, and only then taken."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.urls import reverse
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation
@@ -19,12 +18,6 @@ CROATIAN = {
     "The municipality decides in August.": "Općina odlučuje u kolovozu.",
     'See <a id="a1">this</a>.': 'Vidi <a id="a1">ovo</a>.',
 }
-
-
-@pytest.fixture
-def enter(client):
-    client.force_login(get_user_model().objects.create_superuser("chief", "chief@example.org", "x"))
-    return client
 
 
 @pytest.fixture

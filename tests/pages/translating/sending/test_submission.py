@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -38,11 +37,6 @@ def all_homes(homes):
         if code not in ("en", "tr"):
             make_home(code, homes.en)
     return homes
-
-
-@pytest.fixture
-def chief():
-    return get_user_model().objects.create_superuser("chief", "chief@example.org", "x")
 
 
 def others() -> list[Locale]:

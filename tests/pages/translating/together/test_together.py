@@ -28,11 +28,6 @@ def _clock():
 
 
 @pytest.fixture
-def chief(db):
-    return get_user_model().objects.create_superuser("chief", "chief@example.org", "x")
-
-
-@pytest.fixture
 def draft(homes, chief):
     """A draft that was sent to Turkish and Greek, and translated."""
     make_home("el", homes.en)

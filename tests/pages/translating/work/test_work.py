@@ -45,11 +45,6 @@ def person(django_user_model):
     return _person
 
 
-@pytest.fixture
-def chief(django_user_model):
-    return django_user_model.objects.create_superuser("chief", "chief@example.org", "x")
-
-
 def tasks(user) -> list[tuple]:
     return [
         (task.original.title, task.cell.code, task.cell.standing.value, task.cell.words) for task in work_of(user).tasks
