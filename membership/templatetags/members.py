@@ -94,3 +94,9 @@ def contradictions() -> list[Contradiction]:
 @register.simple_tag
 def figures() -> network.Figures:
     return network.figures(active_language().code)
+
+
+@register.simple_tag
+def signatories() -> list[cities.MemberRow]:
+    """The cities that are members and so have signed the declaration, in the order of the language."""
+    return cities.directory(active_language().code, today=today_in_the_network())

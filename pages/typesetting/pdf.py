@@ -1,4 +1,4 @@
-"""Sheets and letters as PDF: tagged (PDF/UA-1), fonts embedded, the same bytes for the same values.
+"""Sheets, letters and documents as PDF: tagged (PDF/UA-1), fonts embedded, the same bytes for the same values.
 
 The values reach the templates as JSON through `sys.inputs` and are never parsed as typst, so no text can be executed.
 """
@@ -15,7 +15,7 @@ import typst
 from pages import weave
 from pages.typesetting.languages import TAGS
 from pages.typesetting.letters import printable
-from pages.typesetting.values import Letter, Sheet
+from pages.typesetting.values import Letter, Paper, Sheet
 
 FOLDER = Path(__file__).parent
 DYES = {"ground": "#151c3f", "red": "#c2412b", "green": "#0b5f58", "yellow": "#e3a92f", "wool": "#f4efe2"}
@@ -33,14 +33,19 @@ def letter_pdf(letter: Letter) -> bytes:
     return _pdf("letter", letter)
 
 
-def _pdf(template: Literal["sheet", "letter"], document: Sheet | Letter) -> bytes:
+def paper_pdf(paper: Paper) -> bytes:
+    """Return a document by article as PDF, A4, with its contents and with links inside it."""
+    return _pdf("paper", paper)
+
+
+def _pdf(template: Literal["sheet", "letter", "paper"], document: Sheet | Letter | Paper) -> bytes:
     pdf = _compiler(template).compile(format="pdf", sys_inputs=inputs(document), pdf_standards=["ua-1"])
     if not isinstance(pdf, bytes):
         raise TypeError(f"typst made {type(pdf).__name__} of a {template}")
     return pdf
 
 
-def inputs(document: Sheet | Letter) -> dict[str, str]:
+def inputs(document: Sheet | Letter | Paper) -> dict[str, str]:
     """Return what the templates read: the document's values, its language for typst, and the woven band as SVG."""
     tags = TAGS[document.lang]
     values = _printable(asdict(document)) | {"lang": tags.pdf, "script": tags.script}

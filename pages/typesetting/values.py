@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pages.typesetting.languages import TAGS
 from pages.typesetting.letters import printable
+from pages.typesetting.richtext import Passage
 
 NETWORK = "B40 Balkan Cities Network"
 MOST_BLANK_LINES = 60
@@ -64,8 +65,54 @@ class Sheet:
     def __post_init__(self) -> None:
         _require_language(self.lang)
         _require_text("a sheet's title", self.title)
-        if "{page}" not in self.page_word or "{pages}" not in self.page_word:
-            raise ValueError(f"The foot of the page counts no pages: {self.page_word!r}")
+        _require_count(self.page_word)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An article, or what stands before, between or after articles; without a title it has no heading."""
+
+    title: str
+    anchor: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote of a paper, with the anchor to which its mark in the text leads."""
+
+    mark: str
+    anchor: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A document by article; `address` is where it is read online, `facts` are pairs of name and value.
+
+    Without `contents_title` there is no list of contents. Anchors are each there once.
+    """
+
+    lang: str
+    title: str
+    kicker: str = ""
+    lead: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    contents_title: str = ""
+    sections: tuple[Section, ...] = ()
+    notes: tuple[Note, ...] = ()
+    footnote: str = ""
+    address: str
+    page_word: str
+    network: str = NETWORK
+
+    def __post_init__(self) -> None:
+        _require_language(self.lang)
+        _require_text("a paper's title", self.title)
+        _require_count(self.page_word)
+        anchors = [section.anchor for section in self.sections if section.anchor] + [note.anchor for note in self.notes]
+        if len(anchors) != len(set(anchors)):
+            raise ValueError("an anchor stands twice in a paper")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +140,11 @@ class Letter:
 def _require_language(lang: str) -> None:
     if lang not in TAGS:
         raise ValueError(f"Not a language of the network: {lang!r}")
+
+
+def _require_count(page_word: str) -> None:
+    if "{page}" not in page_word or "{pages}" not in page_word:
+        raise ValueError(f"The foot of the page counts no pages: {page_word!r}")
 
 
 def _require_text(name: str, text: str) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -15,12 +16,18 @@ from wagtail.rich_text import RichText
 from b40.environment import Environment
 from b40.seed.texts import Block, Text, languages_of, read_text
 from membership.models import JoinPage, MemberIndexPage
+from pages.documents.labels import DocumentKind
 from pages.languages.table import CODES, SOURCE
-from pages.models import ContentPage, HomePage
+from pages.models import ContentPage, DocumentPage, HomePage
 from pages.origins import Origin
 
 KEYS = UUID("0d6d3a3e-8f5e-4f0f-9d0a-6f3d6c0f0b40")  # the keys of the loaded pages hang on it
 MODELS: dict[str, type[Page]] = {"members": MemberIndexPage, "join": JoinPage}
+DOCUMENTS = {  # what is known of them: kind and date of the version; all are described in our own words
+    "declaration": (DocumentKind.DECLARATION, "2021-11-30", "https://b40network.org/who-we-are/"),
+    "principles": (DocumentKind.STATUTES, "2024-01", ""),
+    "strategy": (DocumentKind.STRATEGY, "2024-01", ""),
+}
 IN_MENU = ("about", "members", "join")
 TREE = ("about", "declaration", "members", "join", "contact", "privacy", "accessibility", "legal")
 BELOW_ABOUT = ("organisation", "history", "principles", "strategy")
@@ -86,8 +93,16 @@ def _make_missing(key: str, code: str, parent: Page, deleted: frozenset[str]) ->
     text, locale = read_text(key, code), parent.locale
     if Page.objects.filter(locale=locale, translation_key=key_of(key)).exists() or text.title in deleted:
         return []
-    page = MODELS.get(key, ContentPage)(slug=key, show_in_menus=key in IN_MENU, **_common(key, locale, text))
+    page = _new(key)(slug=key, show_in_menus=key in IN_MENU, **_common(key, locale, text))
     return [(Page.objects.get(pk=parent.pk).add_child(instance=page).pk, text)]
+
+
+def _new(key: str) -> Callable[..., Page]:
+    """Return what makes the page of a key."""
+    if key not in DOCUMENTS:
+        return MODELS.get(key, ContentPage)
+    kind, version, source_url = DOCUMENTS[key]
+    return partial(DocumentPage, kind=kind, version=version, source_url=source_url, is_description=True)
 
 
 def _common(key: str, locale: Locale, text: Text) -> dict[str, Any]:
@@ -122,11 +137,11 @@ def _fill(made: list[tuple[int, Text]]) -> None:
 def _linked(block: Block, code: str, ids: Mapping[tuple[UUID, str], int]) -> Block:
     """Turn `page:key` into a link to the page in this language, or to the English one where there is none."""
     kind, value = block
-    if kind != "paragraph":
-        return block
 
     def link(found: re.Match[str]) -> str:
         key = key_of(found["key"])
         return f'<a linktype="page" id="{ids.get((key, code)) or ids[key, SOURCE]}">'
 
-    return kind, RichText(PAGE_LINK.sub(link, value))
+    if kind == "article":
+        return kind, {**value, "text": RichText(PAGE_LINK.sub(link, value["text"]))}
+    return (kind, RichText(PAGE_LINK.sub(link, value))) if kind == "paragraph" else block

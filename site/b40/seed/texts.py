@@ -17,6 +17,7 @@ from pages.languages.transliteration import message_to_latin
 
 PAGES = Path(__file__).parent / "pages"
 RECORDS = re.compile(r"\{\{ block:(?P<kind>[a-z_]+) \}\}")
+ARTICLE_LEVEL = "h4"  # "#### 5 How a city joins" begins the article of this number
 Block = tuple[str, Any]
 
 
@@ -47,20 +48,23 @@ def read_text(key: str, language: str) -> Text:
 
 
 def _blocks(markdown: str) -> Iterator[Block]:
-    """Yield headings, quotations and lists from the records as blocks of their own, and what is between as paragraphs."""
+    """Yield headings, quotations and lists from the records as blocks, and what is between as paragraphs or articles."""
     parser = MarkdownIt("commonmark")
     run: list[Token] = []
-    for group in _top_level(parser.parse(markdown)):
-        block = _block_of(group)
-        if block is None:
+    article: dict[str, str] | None = None
+    for group in [*_top_level(parser.parse(markdown)), []]:
+        block = _block_of(group) if group else None
+        if group and block is None:
             run += group
             continue
         if run:
-            yield "paragraph", parser.renderer.render(run, parser.options, {})
-            run = []
-        yield block
-    if run:
-        yield "paragraph", parser.renderer.render(run, parser.options, {})
+            html = parser.renderer.render(run, parser.options, {})
+            yield ("article", {**article, "text": html}) if article else ("paragraph", html)
+            run, article = [], None
+        if block and block[0] == "article":
+            article = block[1]
+        elif block:
+            yield block
 
 
 def _top_level(tokens: list[Token]) -> Iterator[list[Token]]:
@@ -76,6 +80,9 @@ def _top_level(tokens: list[Token]) -> Iterator[list[Token]]:
 def _block_of(group: list[Token]) -> Block | None:
     """Return the block of an element that is more than running text."""
     first, inline = group[0], next((token for token in group if token.type == "inline"), None)
+    if first.type == "heading_open" and first.tag == ARTICLE_LEVEL and inline:
+        number, _, title = inline.content.partition(" ")
+        return "article", {"number": number, "title": title}
     if first.type == "heading_open" and inline:
         return "heading", {"text": inline.content, "level": first.tag.removeprefix("h")}
     if first.type == "blockquote_open" and inline:

@@ -1,0 +1,1 @@
+"""The network's documents, article by article: versions, languages, citations, papers."""

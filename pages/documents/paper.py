@@ -1,0 +1,84 @@
+"""A document as PDF, in the language of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any
+
+from django.core.cache import cache
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from pages.documents.facts import facts_of
+from pages.documents.models import DocumentPage
+from pages.documents.text import named
+from pages.frame import absolute
+from pages.languages.kosovo import KOSOVO_FOOTNOTE, names_kosovo
+from pages.languages.table import BY_CODE, Language
+from pages.typesetting.pdf import paper_pdf
+from pages.typesetting.richtext import passages_of
+from pages.typesetting.values import Note, Paper, Section
+
+FEWEST_FOR_CONTENTS = 3
+KEPT_SECONDS = 30 * 24 * 3600
+
+
+def paper_of(page: DocumentPage) -> bytes:
+    """Return the PDF; the same text is typeset once and then kept."""
+    language = BY_CODE[page.locale.language_code]
+    with translation.override(language.code):
+        paper = _paper(page, language)
+    key = f"b40.paper:{sha256(repr(paper).encode()).hexdigest()}"
+    known: bytes | None = cache.get(key)
+    if known is None:
+        known = paper_pdf(paper)
+        cache.set(key, known, KEPT_SECONDS)
+    return known
+
+
+def _paper(page: DocumentPage, language: Language) -> Paper:
+    address = absolute(page.get_url() or "/")
+    sections = tuple(_sections(page, language, address))
+    notes = tuple(_notes(page, address))
+    words = f"{page.title} {page.summary} {sections!r} {notes!r}"
+    return Paper(
+        lang=language.code,
+        title=page.title,
+        lead=page.summary,
+        facts=tuple(facts_of(page)),
+        contents_title=_("Contents") if sum(bool(part.title) for part in sections) >= FEWEST_FOR_CONTENTS else "",
+        sections=sections,
+        notes=notes,
+        footnote=str(KOSOVO_FOOTNOTE) if names_kosovo(words) else "",
+        address=address,
+        page_word=_("Page {page} of {pages}"),
+    )
+
+
+def _sections(page: DocumentPage, language: Language, address: str) -> Iterator[Section]:
+    for block in page.body:
+        section = _section(block, language, address)
+        if section is not None:
+            yield section
+
+
+def _section(block: Any, language: Language, address: str) -> Section | None:
+    value = block.value
+    if block.block_type == "article":
+        title = named(value["number"], value["title"], language)
+        return Section(title, value.anchor, passages_of(str(value["text"]), address))
+    if block.block_type in ("heading", "part"):
+        return Section(value.get("text") or value["title"], "", ())
+    if block.block_type in ("paragraph", "notice"):
+        html = str(value) if block.block_type == "paragraph" else str(value["text"])
+        return Section("", "", passages_of(html, address))
+    if block.block_type == "quote":
+        return Section("", "", passages_of(f"<p><i>{value['text']}</i></p><p>{value['source']}</p>", address))
+    return None  # lists drawn from the records are on the page, which is always newer than a paper
+
+
+def _notes(page: DocumentPage, address: str) -> Iterator[Note]:
+    for block in page.body:
+        if block.block_type == "footnote":
+            yield Note(block.value["mark"], block.value.anchor, passages_of(str(block.value["text"]), address))
