@@ -4,7 +4,9 @@ import os
 import tempfile
 from pathlib import Path
 
-os.environ.setdefault("B40_VAR", tempfile.mkdtemp(prefix="b40-tests-"))
+VAR = Path(os.environ.get("B40_VAR") or tempfile.mkdtemp(prefix="b40-tests-"))
+# Each worker has files of its own: what one leaves or cleans up is nothing to the others.
+os.environ["B40_VAR"] = str(VAR / os.environ.get("PYTEST_XDIST_WORKER", ""))
 os.environ["B40_DEBUG"] = "on"
 os.environ["B40_ORIGIN"] = "http://localhost:8000"
 os.environ["B40_HOSTS"] = "testserver,localhost,127.0.0.1"

@@ -1,5 +1,6 @@
 """The timers: every step in one run, twice in a row, after a pause, beside a step that fails and beside another run."""
 
+import shutil
 from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 
@@ -24,8 +25,9 @@ def broken(_now):
 
 
 @pytest.fixture
-def due(secretary):
-    """A member and an observer whose time is over on 1 January 2028, and a draft to be reminded of."""
+def due(secretary, settings):
+    """A member and an observer whose time is over on 1 January 2028, a draft to be reminded of, and no file of other tests."""
+    shutil.rmtree(settings.PRIVATE_ROOT, ignore_errors=True)
     MemberFactory(state=MemberState.LEAVING, notice_given_on=date(2027, 6, 1), contact_email="office@nis.example")
     Observer.objects.create(name_en="A Network", kind=ObserverKind.EVENT, ends_on=date(2027, 12, 31))
     with time_machine.travel(NEW_YEAR - timedelta(days=61), tick=False):
