@@ -40,6 +40,8 @@ class BasePage(Page):
         TranslatableField("summary"),
     ]
 
+    is_listed_by_index = False  # whether the page above lists it, so that a map of the site need not
+
     class Meta:
         abstract = True
 

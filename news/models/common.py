@@ -66,6 +66,7 @@ class Sourced(models.Model):
     ]
 
     locale: Locale  # every page has one
+    is_listed_by_index = True
 
     class Meta:
         abstract = True

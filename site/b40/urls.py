@@ -7,8 +7,9 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from b40 import errors
+from b40 import errors, old_addresses
 from b40.robots import robots
+from b40.security_txt import security_txt
 from membership.desk.start import start
 from pages.languages.views import negotiate_root
 from pages.sitemap_views import sitemap_index
@@ -21,6 +22,8 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap_index, name="sitemaps"),
+    path(".well-known/security.txt", security_txt, name="security"),
+    *old_addresses.addresses(),
     path("healthz", errors.alive, name="alive"),
 ]
 if settings.DEBUG:
