@@ -21,9 +21,11 @@ class MembershipConfig(AppConfig):
         post_migrate.connect(reinstall, sender=self, dispatch_uid="membership.triggers")
         user_logged_in.connect(remember_login, dispatch_uid="membership.desk.start")
         from membership.citing import citations  # noqa: PLC0415 - as above
+        from membership.opendata import offer  # noqa: PLC0415 - as above
         from pages.documents import references  # noqa: PLC0415 - as above
 
         references.register(citations)
+        offer()
         places.register_names(names_of_cities)
         places.register(lambda: City.objects.values_list("slug", "name_en"))
 

@@ -12,6 +12,9 @@ class NewsConfig(AppConfig):
     verbose_name = "News and events"
 
     def ready(self) -> None:
+        from news.opendata import offer  # noqa: PLC0415 - models are there only when the apps are loaded
+
+        offer()
         summits.register(offered_summits)
 
 

@@ -12,11 +12,13 @@ class PagesConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.models import Page  # noqa: PLC0415 - models are there only when the apps are loaded
 
+        from pages.documents.opendata import offer  # noqa: PLC0415 - as above
         from pages.past.keeping import keep_deleted, keep_moved, keep_renamed  # noqa: PLC0415 - as above
         from pages.translating.keeping import keep_published  # noqa: PLC0415 - as above
         from pages.translating.together.offline import end_with_original  # noqa: PLC0415 - as above
         from pages.translating.transliterated import follow_published, follow_unpublished  # noqa: PLC0415 - as above
 
+        offer()
         page_published.connect(keep_published, dispatch_uid="pages.translating.keeping")
         page_published.connect(
             follow_published, dispatch_uid="pages.translating.transliterated"

@@ -12,9 +12,9 @@ from django.utils.functional import Promise
 from django.utils.http import content_disposition_header
 
 from membership.desk.base import DeskView
-from membership.desk.tables import csv_lines, workbook
 from membership.services.exporting import list_exported
 from pages.languages.kosovo import KOSOVO_FOOTNOTE
+from pages.tables import csv_lines, workbook
 
 SHEET_TITLE_LIMIT = 31  # characters, by Excel
 

@@ -21,6 +21,12 @@ from pages.models import BasePage
 FOUNDING = "founding"
 
 
+def years_of_joining() -> list[str]:
+    """Return the years in which listed members joined, the first one first; when the others did is not known."""
+    joined = Member.objects.listed().exclude(joined="").values_list("joined", flat=True)
+    return sorted({day[:4] for day in joined})
+
+
 class MemberIndexPage(RoutablePageMixin, BasePage):
     """The members as a map and a table; below it a page for each city, made from the records."""
 
@@ -41,10 +47,13 @@ class MemberIndexPage(RoutablePageMixin, BasePage):
         """
         countries = tuple(dict.fromkeys(code.upper() for code in request.GET.getlist("country") if code))
         country = countries[0] if len(countries) == 1 else ""
-        status = request.GET.get("status", "")
+        status, year = request.GET.get("status", ""), request.GET.get("year", "")
         if not COUNTRY_NAMES.keys() >= set(countries) or status not in ("", FOUNDING):
             raise Http404
-        return self.render(request, context_overrides={"countries": countries, "country": country, "status": status})
+        if year and year not in years_of_joining():
+            raise Http404
+        context = {"countries": countries, "country": country, "status": status, "year": year}
+        return self.render(request, context_overrides=context)
 
     @path("<slug:slug>/", name="city")
     def city(self, request: HttpRequest, slug: str) -> TemplateResponse:

@@ -121,8 +121,10 @@ def _name_in(language: str, city: OuterRef, name_en: str) -> Coalesce:
     return Coalesce(Subquery(known.values("name")[:1]), F(name_en))
 
 
-def directory(language: str, *, today: date, countries: Collection[str] = (), status: str = "") -> list[MemberRow]:
-    """Return the listed members, filtered, in the order of the language's alphabet; no country means all."""
+def directory(
+    language: str, *, today: date, countries: Collection[str] = (), status: str = "", year: str = ""
+) -> list[MemberRow]:
+    """Return the listed members, filtered, in the order of the language's alphabet; no country and no year mean all."""
     base, host = index_url(language), host_id(today)
     rows = [
         MemberRow(
@@ -134,10 +136,19 @@ def directory(language: str, *, today: date, countries: Collection[str] = (), st
             is_host=listed.city.pk == host,
         )
         for listed in listed_members(language)
-        if (not countries or listed.city.country in countries) and (status != FOUNDING or listed.is_founding)
+        if is_wanted(listed, countries, status, year)
     ]
     key = sort_key(language)
     return sorted(rows, key=lambda row: (key(row.name), row.city.slug))
+
+
+def is_wanted(listed: ListedMember, countries: Collection[str], status: str, year: str) -> bool:
+    """Tell whether a member stays where the list is narrowed to countries, to founders, and to a year of joining."""
+    return (
+        (not countries or listed.city.country in countries)
+        and (status != FOUNDING or listed.is_founding)
+        and listed.member.joined.startswith(year)
+    )
 
 
 @once

@@ -14,15 +14,17 @@ from pages.languages.countries import COUNTRY_NAMES
 from pages.languages.kosovo import KOSOVO_FOOTNOTE
 
 
-def map_of(rows: Sequence[MemberRow], language: str, *, country: str = "", is_compact: bool = False) -> MemberMap:
-    """Return the map of the members that have a position."""
+def map_of(
+    rows: Sequence[MemberRow], language: str, *, country: str = "", query: str = "?", is_compact: bool = False
+) -> MemberMap:
+    """Return the map of the members that have a position; `query` narrows what its links lead to."""
     key = sort_key(language)
     names = sorted(((code, str(name)) for code, name in COUNTRY_NAMES.items()), key=lambda pair: key(pair[1]))
     return draw(
         [_pin(row) for row in rows if row.city.latitude is not None and row.city.longitude is not None],
         country_names=dict(names),
         footnote=str(KOSOVO_FOOTNOTE),
-        members_url=index_url(language),
+        members_url=index_url(language) + query.rstrip("?"),
         zoom=country or None,
         is_compact=is_compact,
     )

@@ -1,10 +1,12 @@
 """Members, presidency and Committee for templates of any app: this is where news and membership meet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from django import template
 from django.template import Context
+from django.urls import reverse
 
 from membership.map.values import MemberMap
 from membership.models import Contradiction, Member
@@ -19,16 +21,26 @@ register = template.Library()
 def member_directory(context: Context) -> dict[str, Any]:
     """The rows, the map and the filters of the member index, by what the page has checked."""
     language = active_language().code
-    found: list[Any] = [context.get(name, "") for name in ("country", "countries", "status")]
-    country, countries, status = found
-    rows = cities.directory(language, today=today_in_the_network(), countries=countries, status=status)
+    found: list[Any] = [context.get(name, "") for name in ("country", "countries", "status", "year")]
+    country, countries, status, year = found
+    rows = cities.directory(language, today=today_in_the_network(), countries=countries, status=status, year=year)
     return {
         "rows": rows,
-        "map": maps.map_of(rows, language, country=country),
-        "country_filters": filters.country_filters(language, countries, status),
-        "status_filters": filters.status_filters(language, countries, status),
+        "map": maps.map_of(rows, language, country=country, query=filters.query_of((), status, year)),
+        "files": _files(language, countries, status, year),
+        "country_filters": filters.country_filters(language, countries, status, year),
+        "status_filters": filters.status_filters(language, countries, status, year),
+        "year_filters": filters.year_filters(language, countries, status, year),
         "unlisted": cities.unlisted_count(),
     }
+
+
+def _files(language: str, countries: Sequence[str], status: str, year: str) -> list[tuple[str, str]]:
+    """Return name and address of the list as files; these know one country at a time."""
+    chosen = {"country": countries[0].lower() if countries else "", "status": status, "year": year}
+    query = urlencode({name: value for name, value in chosen.items() if value} | {"language": language})
+    names = {"csv": "CSV", "json": "JSON", "geojson": "GeoJSON"} if len(countries) < 2 else {}
+    return [(name, f"{reverse('opendata:list', args=['members', form])}?{query}") for form, name in names.items()]
 
 
 @register.simple_tag

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Collection, Iterator
 from typing import Any, ClassVar, cast
 
@@ -22,6 +21,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from pages.languages.kosovo import KOSOVO_FOOTNOTE
 from pages.languages.table import BY_CODE, CODES, DJANGO_LANGUAGES, LANGUAGES
+from pages.tables import csv_lines
 from pages.translating.differences import changes_between
 from pages.translating.keeping import check, keep_text
 from pages.translating.matrix import Matrix, Row
@@ -147,16 +147,15 @@ class CheckView(TranslationDesk):
 
 def matrix_file(rows: list[Row]) -> HttpResponse:
     """Return the matrix as CSV: one line for each page and language."""
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="translations.csv"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer.write("\ufeff")
-    writer = csv.writer(answer)
-    writer.writerow([_("Title"), _("Language"), _("State"), "%", _("Words to do")])
+    lines = [[str(text) for text in (_("Title"), _("Language"), _("State"), "%", _("Words to do"))]]
     for row in rows:
         for cell in row.cells:
-            percent = "" if cell.percent is None else cell.percent
-            writer.writerow([row.original.title, BY_CODE[cell.code].own_name, cell.standing.label, percent, cell.words])
+            percent = "" if cell.percent is None else str(cell.percent)
+            names = [row.original.title, BY_CODE[cell.code].own_name, str(cell.standing.label)]
+            lines.append([*names, percent, str(cell.words)])
+    answer = HttpResponse("".join(csv_lines(lines)), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="translations.csv"'
+    answer["X-Content-Type-Options"] = "nosniff"
     return answer
 
 

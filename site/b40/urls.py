@@ -20,6 +20,7 @@ urlpatterns = [
     path("admin/", start),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("api/v1/", include("pages.opendata.urls")),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap_index, name="sitemaps"),
     path(".well-known/security.txt", security_txt, name="security"),

@@ -44,7 +44,9 @@ def test_fifty_members_take_as_many_queries_as_one(client, site, path):
     assert queries(client, path) == one
 
 
-@pytest.mark.parametrize("query", ["country=de", "country=bg&country=xx", "status=former"])
+@pytest.mark.parametrize(
+    "query", ["country=de", "country=bg&country=xx", "status=former", "year=0", "year=2", "year=2099", "year=%00"]
+)
 def test_an_unknown_filter_is_not_found(client, site, query):
     assert client.get(f"/en/members/?{query}").status_code == 404
 

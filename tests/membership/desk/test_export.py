@@ -8,8 +8,8 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from membership.desk.tables import harmless
 from membership.models import ApplicationFlag, Event
+from pages.tables import harmless
 from tests.membership.factories import ApplicationFactory
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from membership.labels.states import MemberState
-from membership.selectors.filters import Filter, country_filters, status_filters
+from membership.selectors.filters import Filter, country_filters, status_filters, year_filters
 from pages.certainty import Certainty
 from tests.membership.factories import CityFactory, MemberFactory
 
@@ -65,6 +65,21 @@ def test_the_status_that_is_chosen_is_marked_and_all_countries_counted():
 
 def test_several_countries_stand_in_the_link():
     assert status_filters("en", ["BG", "HR"], "")[0].url == "?country=bg&country=hr"
+
+
+def test_years_are_offered_the_newest_first_within_the_other_choices():
+    MemberFactory(city=CityFactory(country="RO"), joined="2021-11-30", is_founding=True)
+    MemberFactory(city=CityFactory(country="RO"), joined="2023-01")
+    MemberFactory(city=CityFactory(country="RO"), joined="2023")
+
+    assert year_filters("en", ["RO"], "", "2021") == [
+        Filter("All years", "?country=ro", 3, is_current=False),
+        Filter("2023", "?country=ro&year=2023", 2, is_current=False),
+        Filter("2021", "?country=ro&year=2021", 1, is_current=True),
+    ]
+    assert country_filters("en", (), "founding", "2021")[1:] == [
+        Filter("Romania", "?country=ro&status=founding&year=2021", 1, is_current=False)
+    ]
 
 
 def test_filters_ask_one_query_each(django_assert_num_queries):

@@ -1,0 +1,1 @@
+"""The public records as files for programs and spreadsheets: JSON, CSV, GeoJSON, with their description."""

@@ -1,0 +1,84 @@
+"""The addresses under `/api/v1/`: read by anybody from anywhere, without a cookie, with an ETag."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from pages.machines import read_by_machines
+from pages.opendata import answers
+from pages.opendata.openapi import description
+from pages.opendata.requests import NotUnderstoodError, Wanted, pages_of, wanted
+from pages.opendata.resources import Resource, resource
+
+View = Callable[..., HttpResponse]
+
+
+def open_to_all(view: View) -> View:
+    """Let a script of any site read the answer, and say in a problem document what is wrong."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
+        try:
+            answer = view(request, *args, **kwargs)
+        except NotUnderstoodError as error:
+            answer = answers.problem(str(error), error.status)
+        answer["Access-Control-Allow-Origin"] = "*"
+        return answer
+
+    return read_by_machines(opened)
+
+
+@open_to_all
+def show_list(request: HttpRequest, name: str, form: str) -> HttpResponse:
+    """Answer with the rows of a kind of record; JSON by pages, CSV and GeoJSON whole."""
+    known = _known(name, form)
+    asked = wanted(known, request.GET)
+    with translation.override(asked.language):
+        rows = list(known.rows(asked.language, asked.chosen))
+        if form == "csv":
+            return answers.table(known, rows)
+        if form == "geojson":
+            return answers.places(rows)
+        return _page(known, asked, rows)
+
+
+@open_to_all
+def show_row(request: HttpRequest, name: str, number: str) -> HttpResponse:
+    """Answer with one row by its identifier."""
+    known = _known(name, "json")
+    asked = wanted(known, request.GET)
+    with translation.override(asked.language):
+        row = next((row for row in known.rows(asked.language, {}) if row["id"] == number), None)
+        if row is None:
+            raise NotUnderstoodError("There is no such record.", 404)
+        return answers.single(asked, row)
+
+
+@open_to_all
+def show_description(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django calls a view with it
+    """Answer with the description of everything here (OpenAPI 3.1)."""
+    return description()
+
+
+@open_to_all
+def show_nothing(request: HttpRequest, path: str = "") -> HttpResponse:  # noqa: ARG001 - as above
+    """Answer that nothing is at an address."""
+    raise NotUnderstoodError("Nothing is at this address. /api/v1/openapi.json tells what there is.", 404)
+
+
+def _known(name: str, form: str) -> Resource:
+    found = resource(name)
+    if found is None or form not in found.forms:
+        raise NotUnderstoodError("There is no such kind of record, or not in this form.", 404)
+    return found
+
+
+def _page(known: Resource, asked: Wanted, rows: list) -> HttpResponse:
+    if asked.page > pages_of(len(rows), asked.per_page):
+        raise NotUnderstoodError("The list has no such page.", 404)
+    start = (asked.page - 1) * asked.per_page
+    return answers.listed(known, asked, rows[start : start + asked.per_page], len(rows))
