@@ -20,7 +20,7 @@ def facts_of(page: DocumentPage) -> list[tuple[str, str]]:
     """Return name and value of what stands above the text, in the active language."""
     facts = [
         (_("Version"), version_of(page)),
-        (_("Status"), str(page.get_status_display())),
+        (_("Validity"), str(page.get_status_display())),
         (_("Language that binds"), page.binds_in.own_name),
     ]
     return [(name, value) for name, value in facts if value]

@@ -36,7 +36,7 @@ class DocumentPage(RoutablePageMixin, BasePage):
         help_text=_("A day, a month or a year, as far as known: 2022-06."),
     )
     status = models.CharField(
-        _("status"), max_length=20, choices=DocumentStatus.choices, default=DocumentStatus.IN_FORCE
+        _("validity"), max_length=20, choices=DocumentStatus.choices, default=DocumentStatus.IN_FORCE
     )
     is_description = models.BooleanField(
         _("description, not the text itself"),
