@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from html import escape
 from typing import Any
 
 from django.core.cache import cache
@@ -74,8 +75,11 @@ def _section(block: Any, language: Language, address: str) -> Section | None:
         html = str(value) if block.block_type == "paragraph" else str(value["text"])
         return Section("", "", passages_of(html, address))
     if block.block_type == "quote":
-        return Section("", "", passages_of(f"<p><i>{value['text']}</i></p><p>{value['source']}</p>", address))
-    return None  # lists drawn from the records are on the page, which is always newer than a paper
+        return Section("", "", passages_of(f"<p><i>{escape(value['text'])}</i></p><p>{escape(value['source'])}</p>", address))
+    if block.block_type == "records":  # they change when the records do, so they are on the page only
+        words = _("This list is drawn from the records. It stands on the page: %(address)s")
+        return Section("", "", passages_of(f"<p><i>{escape(words % {'address': address})}</i></p>", address))
+    return None
 
 
 def _notes(page: DocumentPage, address: str) -> Iterator[Note]:

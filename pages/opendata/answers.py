@@ -28,18 +28,19 @@ TYPES = {
 
 def listed(resource: Resource, wanted: Wanted, rows: Sequence[Row], count: int) -> HttpResponse:
     """Answer with one page of rows, and with links to the pages beside it (RFC 8288)."""
+    pages = pages_of(count, wanted.per_page)
     found = {
         "resource": resource.name,
         "language": wanted.language,
         "licence": LICENCE,
         "count": count,
         "page": wanted.page,
-        "pages": pages_of(count, wanted.per_page),
+        "pages": pages,
         "notes": notes_on(rows),
         "rows": list(rows),
     }
     answer = _answer(found, "json")
-    if links := _links(resource, wanted, found["pages"]):
+    if links := _links(resource, wanted, pages):
         answer["Link"] = links
     return answer
 
