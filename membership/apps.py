@@ -27,6 +27,7 @@ class MembershipConfig(AppConfig):
         references.register(citations)
         offer()
         places.register_names(names_of_cities)
+        places.register_countries(lambda: dict(City.objects.values_list("slug", "country")))
         places.register(lambda: City.objects.values_list("slug", "name_en"))
 
 

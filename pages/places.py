@@ -10,6 +10,9 @@ Choice = tuple[str, str]
 Provider = Callable[[], Iterable[Choice]]
 Namer = Callable[[Iterable[str], str], Mapping[str, str]]
 
+CountryProvider = Callable[[], Mapping[str, str]]
+
+_country_providers: list[CountryProvider] = []
 _providers: list[Provider] = []
 _namers: list[Namer] = []
 
@@ -38,6 +41,18 @@ def names(slugs: Iterable[str], language: str) -> dict[str, str]:
     """Return slug → name in a language; what nobody knows is left out. The queries do not grow with the places."""
     wanted = frozenset(slugs)
     return {slug: name for namer in _namers if wanted for slug, name in namer(wanted, language).items()}
+
+
+def register_countries(provider: CountryProvider) -> CountryProvider:
+    """Let pages be found by country: `provider` returns slug → ISO 3166 code of all places."""
+    if provider not in _country_providers:
+        _country_providers.append(provider)
+    return provider
+
+
+def countries() -> dict[str, str]:
+    """Return slug → code of the country for all places; one query for each provider."""
+    return {slug: code for provider in _country_providers for slug, code in provider().items()}
 
 
 class PlaceSelect(forms.Select):

@@ -1,23 +1,26 @@
 """The two indexes: of news and of events."""
 
-from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.core.paginator import EmptyPage
 from django.http import Http404, HttpRequest
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
-from news.filters import chosen, filters, page_number, query_of
+from news.choices import Choice, in_country, in_year, on_topic, ways
+from news.filters import Filter, chosen, filters, page_number, query_of
 from news.labels import EventKind, Topic
 from news.selectors import events, news
 from pages.blocks import BodyBlock
-from pages.languages.formats import format_year
+from pages.languages.active import active_language
+from pages.languages.formats import format_month, format_year
 from pages.models import BasePage
 
 
@@ -35,43 +38,96 @@ class IndexPage(BasePage):
         abstract = True
 
 
-class NewsIndexPage(IndexPage):
-    """All news of a language, newest first; below, the English ones that are not translated."""
+class NewsIndexPage(RoutablePageMixin, IndexPage):
+    """All news of a language, newest first; below, the English ones that are not translated.
+
+    Each year, month, topic, city and country in which something is listed has an address of its own.
+    """
 
     parent_page_types = ["pages.HomePage"]
 
     class Meta:
         verbose_name = _("news index")
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the news of the chosen year and topic. Raises `Http404` for a choice or a page that does not exist."""
-        context = super().get_context(request, *args, **kwargs)
-        code = self.locale.language_code
-        years = [(str(year), format_year(code, date(year, 1, 1))) for year in news.years(code)]
-        used = news.topics(code)
-        topics = [(topic.value, topic.label) for topic in Topic if topic in used]
-        choices = {
-            "year": chosen(request.GET, "year", dict(years)),
-            "topic": chosen(request.GET, "topic", Topic.values),
-        }
-        listing = self._listing(choices, page_number(request.GET))
-        number = listing.page.number
-        return {
-            **context,
-            "listing": listing,
-            "query": query_of({**choices, "page": number if number > 1 else ""}),
-            "choice_query": query_of(choices),
-            "years": filters(request.path, choices, "year", years, everything=_("All years")),
-            "topic": choices["topic"],
-            "topics": filters(request.path, choices, "topic", topics, everything=_("All topics")),
-        }
+    @path("")
+    def everything(self, request: HttpRequest) -> TemplateResponse:
+        """All news, or those that the query names."""
+        return self._narrowed(request, Choice.of(request.GET, self.locale.language_code))
 
-    def _listing(self, choices: Mapping[str, str], number: int) -> news.NewsListing:
-        year, topic = int(choices["year"] or 0), choices["topic"]
+    @re_path(r"^(?P<year>[0-9]{4})/(?:(?P<month>[0-9]{2})/)?$")
+    def of_year(self, request: HttpRequest, year: str, month: str | None = None) -> TemplateResponse:
+        """The news of a year or a month."""
+        return self._narrowed(request, in_year(year, month or ""))
+
+    @path("topic/<slug:topic>/")
+    def of_topic(self, request: HttpRequest, topic: str) -> TemplateResponse:
+        """The news on a topic."""
+        return self._narrowed(request, on_topic(topic))
+
+    @path("city/<slug:city>/")
+    def of_city(self, request: HttpRequest, city: str) -> TemplateResponse:
+        """The news about a city."""
+        return self._narrowed(request, Choice(city=city))
+
+    @path("country/<slug:country>/")
+    def of_country(self, request: HttpRequest, country: str) -> TemplateResponse:
+        """The news about the cities of a country."""
+        return self._narrowed(request, in_country(country))
+
+    @classmethod
+    def records_below(cls) -> dict[str, datetime | None]:
+        """Return the page of each year and topic in which something is listed in some language."""
+        years = [in_year(f"{day.year:04d}") for day in news.all_years()]
+        topics = [on_topic(topic) for topic in sorted(news.all_topics())]
+        return {choice.below: None for choice in (*years, *topics)}
+
+    def _narrowed(self, request: HttpRequest, choice: Choice) -> TemplateResponse:
+        """Show the list. Raises `Http404` where an address of its own lists nothing, and for a page that there is not."""
+        code, number = self.locale.language_code, page_number(request.GET)
         try:
-            return news.listing(self.locale.language_code, year=year, topic=topic, number=number)
+            listing = news.listing(
+                code,
+                year=int(choice.year or 0),
+                month=int(choice.month or 0),
+                topic=choice.topic,
+                cities=choice.slugs(),
+                number=number,
+            )
         except EmptyPage as error:
             raise Http404("The list has no such page.") from error
+        if choice.below and not listing.page.paginator.count:
+            raise Http404("Nothing is listed here.")
+        return self.render(request, context_overrides=self._context(request, choice, listing))
+
+    def _context(self, request: HttpRequest, choice: Choice, listing: news.NewsListing) -> dict[str, Any]:
+        number = listing.page.number
+        is_own = bool(choice.below) and request.path.endswith(f"/{choice.below}")
+        base = request.path.removesuffix(choice.below) if is_own else request.path
+        query = {} if is_own else {"year": choice.year, "topic": choice.topic}
+        is_of_place = bool(choice.city or choice.country)
+        return {
+            "listing": listing,
+            "choice": choice,
+            "choice_title": choice.title(active_language().code),
+            "query": query_of({**query, "page": number if number > 1 else ""}),
+            "choice_query": query_of(query),
+            "topic": choice.topic,
+            **({} if is_of_place else self._ways(base, choice)),
+        }
+
+    def _ways(self, base: str, choice: Choice) -> dict[str, list[Filter]]:
+        """Return the links to years, months of the year, and topics."""
+        code = self.locale.language_code
+        years = [(str(year), format_year(code, date(year, 1, 1))) for year in news.years(code)]
+        year = int(choice.year or 0)
+        months = [(f"{month:02d}", format_month(code, date(year, month, 1))) for month in news.months(code, year)]
+        used = news.topics(code)
+        topics = [(topic.value, topic.label) for topic in Topic if topic in used]
+        return {
+            "years": ways(base, choice, "year", years, _("All years")),
+            "months": [] if choice.topic else ways(base, choice, "month", months, _("All months")),
+            "topics": ways(base, choice, "topic", topics, _("All topics")),
+        }
 
 
 class EventIndexPage(IndexPage):

@@ -1,5 +1,6 @@
 """A news item, its cities and its topics."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from news.filters import LIST_WORDS
 from news.labels import Precision, Topic
 from news.models.common import ReadableManager, Sourced
 from news.periods import known_date
@@ -64,6 +66,8 @@ class NewsPage(Sourced, BasePage):
         super().clean()
         if self.date:
             self.date = self.known_date.first_day
+        if self.slug in LIST_WORDS or (len(self.slug) == len("2026") and self.slug.isdigit()):
+            raise ValidationError({"slug": _("The list of news has a page of its own at this address.")})
 
     @property
     def known_date(self) -> PartialDate:

@@ -9,12 +9,14 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.models import Page
 
+from news.choices import Choice
 from news.labels import Precision
 from news.models import EventPage, NewsPage
 from news.selectors import events, news
 from news.views import EVENT_FILE
 from pages.families import families_of
 from pages.languages.active import active_language
+from pages.navigation import first_level_link
 
 register = template.Library()
 
@@ -23,6 +25,20 @@ register = template.Library()
 def latest_news(number: int) -> list[NewsPage]:
     """Return the newest items in the active language; the English ones if it has none (see `language` of an item)."""
     return news.latest(number, active_language().code)
+
+
+@register.simple_tag
+def related_news(item: NewsPage) -> list[NewsPage]:
+    """Return what else there is on the item's cities and topics, for a reader of the active language."""
+    return news.related(item, active_language().code)
+
+
+@register.simple_tag
+def news_about(slug: str) -> str:
+    """Return the address of the news about a city; nothing where nothing is listed or there is no list of news."""
+    index = first_level_link(active_language(), "news")
+    is_there = index is not None and news.is_about(slug, active_language().code)
+    return f"{index.url}{Choice(city=slug).below}" if index and is_there else ""
 
 
 @register.simple_tag

@@ -75,7 +75,9 @@ def _section(block: Any, language: Language, address: str) -> Section | None:
         html = str(value) if block.block_type == "paragraph" else str(value["text"])
         return Section("", "", passages_of(html, address))
     if block.block_type == "quote":
-        return Section("", "", passages_of(f"<p><i>{escape(value['text'])}</i></p><p>{escape(value['source'])}</p>", address))
+        return Section(
+            "", "", passages_of(f"<p><i>{escape(value['text'])}</i></p><p>{escape(value['source'])}</p>", address)
+        )
     if block.block_type == "records":  # they change when the records do, so they are on the page only
         words = _("This list is drawn from the records. It stands on the page: %(address)s")
         return Section("", "", passages_of(f"<p><i>{escape(words % {'address': address})}</i></p>", address))

@@ -42,7 +42,11 @@ def wanted(resource: Resource, query: QueryDict) -> Wanted:
         raise NotUnderstoodError(f"The parameter {doubled[0]!r} stands more than once.")
     return Wanted(
         _one_of("language", query.get("language", SOURCE), CODES),
-        {one.name: _one_of(one.name, str(query[one.name]), one.values()) for one in resource.filters if one.name in query},
+        {
+            one.name: _one_of(one.name, str(query[one.name]), one.values())
+            for one in resource.filters
+            if one.name in query
+        },
         _number("page", query.get("page", "1"), 999_999),
         _number("per_page", query.get("per_page", str(PER_PAGE)), MOST_PER_PAGE),
     )
