@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from django.apps import AppConfig
+from django.db.models.signals import pre_delete
+from wagtail.signals import page_published, page_unpublished
 
 from pages import summits
 
@@ -12,7 +14,13 @@ class NewsConfig(AppConfig):
     verbose_name = "News and events"
 
     def ready(self) -> None:
-        from news.opendata import offer  # noqa: PLC0415 - models are there only when the apps are loaded
+        from news.keeping import keep_deleted, keep_gone, keep_published  # noqa: PLC0415 - models are there only when the apps are loaded
+        from news.models import EventPage  # noqa: PLC0415 - as above
+        from news.opendata import offer  # noqa: PLC0415 - as above
+
+        page_published.connect(keep_published, sender=EventPage, dispatch_uid="news.keeping")
+        page_unpublished.connect(keep_gone, sender=EventPage, dispatch_uid="news.keeping")
+        pre_delete.connect(keep_deleted, sender=EventPage, dispatch_uid="news.keeping")
 
         offer()
         summits.register(offered_summits)

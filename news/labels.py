@@ -41,6 +41,14 @@ class EventState(TextChoices):
     PAST = "past", _("Past")
 
 
+class Course(TextChoices):
+    """Whether an event is held as it was announced."""
+
+    AS_PLANNED = "as-planned", _("As announced")
+    POSTPONED = "postponed", _("Postponed")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
 class Precision(TextChoices):
     """How far a date is known."""
 

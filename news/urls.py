@@ -8,5 +8,6 @@ app_name = "news"
 urlpatterns = [
     path("news/feed.atom", views.news_feed, name="feed"),
     path("events/calendar.ics", views.event_calendar, name="calendar"),
+    path("events/calendar-<slug:kind>.ics", views.event_calendar, name="calendar_of_kind"),
     re_path(rf"^(?P<path>(?:[\w\-]+/)+){views.EVENT_FILE.replace('.', '[.]')}$", views.event_file, name="event"),
 ]

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 
 from news import atom, calendars, icalendar
+from news.labels import EventKind
 from news.selectors import feeds
 from pages.fallback import Meaning, meaning_of
 from pages.languages.active import active_language
@@ -25,9 +26,11 @@ def news_feed(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django ca
 
 
 @read_by_machines
-def event_calendar(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - as above
-    """Answer with all events of the active language."""
-    return _answer(feeds.known_events(active_language().code))
+def event_calendar(request: HttpRequest, kind: str = "") -> HttpResponse:  # noqa: ARG001 - as above
+    """Answer with all events of the active language, or those of a kind."""
+    if kind and kind not in EventKind.values:
+        raise Http404("There is no such kind of event.")
+    return _answer(feeds.known_events(active_language().code, kind))
 
 
 @read_by_machines

@@ -10,7 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from news.labels import EventKind, EventState, Precision
+from news.labels import Course, EventKind, EventState, Precision
 from news.models.common import ReadableManager, Sourced
 from news.periods import known_date, state_on
 from pages.blocks import BodyBlock
@@ -34,6 +34,16 @@ class EventPage(Sourced, BasePage):
     precision = models.CharField(
         _("how far the dates are known"), max_length=5, choices=Precision.choices, default=Precision.DAY
     )
+    course = models.CharField(
+        _("whether it is held"),
+        max_length=20,
+        choices=Course.choices,
+        default=Course.AS_PLANNED,
+        help_text=_("A cancelled event stays in the list and in the calendars, and says so."),
+    )
+    course_note = models.TextField(
+        _("why it is cancelled or postponed"), blank=True, help_text=_("One or two sentences for readers.")
+    )
     city_slug = PlaceField(_("city"), blank=True, help_text=_("Leave empty if the event is online."))
     host = models.CharField(_("host"), max_length=255, blank=True, help_text=_("Who invites, with its full name."))
     attendees = models.TextField(_("who takes part"), blank=True, help_text=_("Numbers or names of cities and guests."))
@@ -49,6 +59,7 @@ class EventPage(Sourced, BasePage):
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("start"), FieldPanel("end")]), FieldPanel("precision")], heading=_("Dates")
         ),
+        MultiFieldPanel([FieldPanel("course"), FieldPanel("course_note")], heading=_("Changes")),
         MultiFieldPanel([FieldPanel("city_slug"), FieldPanel("host"), FieldPanel("attendees")], heading=_("Place")),
         FieldPanel("outcome"),
         FieldPanel("body"),
@@ -69,6 +80,8 @@ class EventPage(Sourced, BasePage):
         SynchronizedField("start", overridable=False),
         SynchronizedField("end", overridable=False),
         SynchronizedField("precision", overridable=False),
+        SynchronizedField("course", overridable=False),
+        TranslatableField("course_note"),
         SynchronizedField("city_slug", overridable=False),
         TranslatableField("host"),
         TranslatableField("attendees"),

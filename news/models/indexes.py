@@ -18,8 +18,10 @@ from news.choices import Choice, in_country, in_year, on_topic, ways
 from news.filters import Filter, chosen, filters, page_number, query_of
 from news.labels import EventKind, Topic
 from news.selectors import events, news
+from pages import places
 from pages.blocks import BodyBlock
 from pages.languages.active import active_language
+from pages.languages.collation import sort_key
 from pages.languages.formats import format_month, format_year
 from pages.models import BasePage
 
@@ -139,13 +141,31 @@ class EventIndexPage(IndexPage):
         verbose_name = _("event index")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the events of the chosen kind as they stand today. Raises `Http404` for an unknown kind."""
+        """Add the events of the chosen kind, year and city as they stand today. Raises `Http404` for an unknown one."""
         context = super().get_context(request, *args, **kwargs)
-        kind = chosen(request.GET, "kind", EventKind.values)
-        choices = {"kind": kind}
+        code = self.locale.language_code
+        years, slugs = events.years_and_cities(code)
+        choices = {
+            "kind": chosen(request.GET, "kind", EventKind.values),
+            "year": chosen(request.GET, "year", [str(year) for year in years]),
+            "city": chosen(request.GET, "city", slugs),
+        }
+        today = timezone.localdate()
+        found = events.listing(
+            code, kind=choices["kind"], year=int(choices["year"] or 0), city=choices["city"], today=today
+        )
+        return {**context, "listing": found, **self._ways(request.path, choices, years, slugs)}
+
+    def _ways(self, path: str, choices: dict[str, str], years: list[int], slugs: list[str]) -> dict[str, Any]:
+        """Return the links to kinds, years and cities, each with the other choices in force."""
+        reader = active_language().code
+        named = places.names(slugs, reader)
+        cities = sorted(((slug, named.get(slug, slug)) for slug in slugs), key=lambda pair: sort_key(reader)(pair[1]))
+        year_options = [(str(year), format_year(reader, date(year, 1, 1))) for year in years]
         return {
-            **context,
-            "listing": events.listing(self.locale.language_code, kind=kind, today=timezone.localdate()),
+            "choices": choices,
             "query": query_of(choices),
-            "kinds": filters(request.path, choices, "kind", EventKind.choices, everything=_("All kinds")),
+            "kinds": filters(path, choices, "kind", EventKind.choices, everything=_("All kinds")),
+            "years": filters(path, choices, "year", year_options, everything=_("All years")),
+            "cities": filters(path, choices, "city", cities, everything=_("All cities")),
         }

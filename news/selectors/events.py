@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Case, When
 
-from news.labels import EventKind, EventState
+from news.labels import Course, EventKind, EventState
 from news.models.common import ReadableQuerySet
 from news.models.events import EventPage
 
@@ -24,19 +24,34 @@ class EventListing:
         yield from (*self.upcoming, *self.upcoming_english, *self.past, *self.past_english)
 
 
-def listing(code: str, *, kind: str = "", today: date) -> EventListing:
-    """Return the events of a kind, all without; an event that takes place today is not past yet."""
+def listing(code: str, *, kind: str = "", year: int = 0, city: str = "", today: date) -> EventListing:
+    """Return the events of a kind, a year and a city, all without; one that takes place today is not past yet."""
     found = _readable(kind).order_by("-start", "-end", "-pk")
+    if year:
+        found = found.filter(start__year__lte=year, end__year__gte=year)
+    if city:
+        found = found.filter(city_slug=city)
     upcoming, past = _split(found.in_language(code), today)
     upcoming_english, past_english = _split(found.missing_in(code), today)
     return EventListing(upcoming=upcoming, upcoming_english=upcoming_english, past=past, past_english=past_english)
 
 
+def years_and_cities(code: str) -> tuple[list[int], list[str]]:
+    """Return the years in which some event is listed, the newest first, and the slugs of the cities where; one query."""
+    rows = list(_readable("").reaching(code).order_by().values_list("start__year", "end__year", "city_slug").distinct())
+    years = {year for first, last, _ in rows for year in range(first, last + 1)}
+    return sorted(years, reverse=True), sorted({slug for *_, slug in rows if slug})
+
+
 def nearest_event(code: str, *, today: date) -> EventPage | None:
-    """Return the event that takes place today or comes first; if none is to come, the one that ended last."""
+    """Return the event that takes place today or comes first; if none is to come, the one that ended last.
+
+    One that is cancelled is none.
+    """
     is_past = Case(When(end__lt=today, then=1), default=0)
     soonest, latest = Case(When(end__gte=today, then="start")), Case(When(end__lt=today, then="end"))
-    found = _readable("").reaching(code).annotate(is_past=is_past, soonest=soonest, latest=latest)
+    held = _readable("").exclude(course=Course.CANCELLED)
+    found = held.reaching(code).annotate(is_past=is_past, soonest=soonest, latest=latest)
     return found.order_by("is_past", "soonest", "-latest", "end", "pk").first()
 
 

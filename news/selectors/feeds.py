@@ -1,9 +1,11 @@
 """Reads what programs take along: the newest news of one language, and its events; never a text of another."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from news.ids import uid_of
 from news.labels import Precision
+from news.models.calendar import CalendarEntry
 from news.models.common import ReadableQuerySet
 from news.models.events import EventPage
 from news.models.indexes import NewsIndexPage
@@ -27,10 +29,15 @@ class NewsFeed:
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """The events of a language whose days are known, in their order, and slug → name of their cities in it."""
+    """The events of a language whose days are known, in their order, and slug → name of their cities in it.
+
+    `entries` are by their identifier what is kept of the events that changed; `gone` those that are there no more.
+    """
 
     events: list[EventPage]
     cities: Mapping[str, str]
+    entries: Mapping[str, CalendarEntry]
+    gone: Sequence[CalendarEntry] = ()
 
 
 def news_feed(code: str) -> NewsFeed | None:
@@ -43,9 +50,15 @@ def news_feed(code: str) -> NewsFeed | None:
     return NewsFeed(index, items, Families(items))
 
 
-def known_events(code: str) -> Events:
-    """Return the events of a language; those of which only the month or the year is known have no place in a calendar."""
-    return _with_cities(_known(code).defer("body").order_by("start", "end", "pk"), code)
+def known_events(code: str, kind: str = "") -> Events:
+    """Return the events of a language, all kinds without `kind`, and those that are gone.
+
+    Those of which only the month or the year is known have no place in a calendar.
+    """
+    known, gone = _known(code), CalendarEntry.objects.filter(language=code, gone_at__isnull=False)
+    if kind:
+        known, gone = known.filter(kind=kind), gone.filter(kind=kind)
+    return _with_cities(known.defer("body").order_by("start", "end", "pk"), code, list(gone.order_by("start", "uid")))
 
 
 def known_event(pk: int, code: str) -> Events | None:
@@ -58,6 +71,12 @@ def _known(code: str) -> ReadableQuerySet:
     return EventPage.objects.readable().in_language(code).filter(precision=Precision.DAY)
 
 
-def _with_cities(found: Iterable[EventPage], code: str) -> Events:
+def _with_cities(found: Iterable[EventPage], code: str, gone: Sequence[CalendarEntry] = ()) -> Events:
     events = list(found)
-    return Events(events, places.names({slug for event in events for slug in event.city_slugs}, code))
+    cities = places.names({slug for event in events for slug in event.city_slugs}, code)
+    return Events(events, cities, {entry.uid: entry for entry in _entries(events, code)}, gone)
+
+
+def _entries(events: Sequence[EventPage], code: str) -> Iterable[CalendarEntry]:
+    known = CalendarEntry.objects.filter(language=code, gone_at__isnull=True)
+    return known.filter(uid=uid_of(events[0])) if len(events) == 1 else known

@@ -84,9 +84,9 @@ def news_feed_address(page: Page) -> str:
 
 
 @register.simple_tag
-def calendar_address(page: Page) -> str:
-    """Return the address of the calendar in the language of the page's text."""
-    return _address("news:calendar", page)
+def calendar_address(page: Page, kind: str = "") -> str:
+    """Return the address of the calendar in the language of the page's text, of a kind of events or of all."""
+    return _address("news:calendar_of_kind", page, kind) if kind else _address("news:calendar", page)
 
 
 @register.simple_tag
@@ -98,6 +98,6 @@ def event_file_address(event: EventPage) -> str:
     return f"{families.address(event, code)}{EVENT_FILE}"
 
 
-def _address(name: str, page: Page) -> str:
+def _address(name: str, page: Page, *args: str) -> str:
     with translation.override(page.locale.language_code):
-        return reverse(name)
+        return reverse(name, args=args)

@@ -45,6 +45,9 @@ def test_an_event_fills_its_days_until_before_the_day_after_the_last(client, eve
     assert read.values == {
         "UID": f"{event.translation_key}-en@b40network.org",
         "DTSTAMP": "20240201T093000Z",
+        "LAST-MODIFIED": "20240201T093000Z",
+        "SEQUENCE": "0",
+        "STATUS": "CONFIRMED",
         "DTSTART": "20240129",
         "DTEND": "20240201",
         "SUMMARY": "Tirana Summit",

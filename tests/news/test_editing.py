@@ -28,7 +28,13 @@ def form(**fields) -> dict:
     """Return the fields every page has, and those given."""
     empty = {"summary": "", "seo_title": "", "search_description": "", "menu_title": "", "body": streamfield([])}
     unlisted = {"comments": inline_formset([]), "go_live_at": "", "expire_at": "", "source_url": "", "source_name": ""}
-    stated = {"origin": "original", "certainty": "high", "precision": "day", "action-publish": "publish"}
+    stated = {
+        "origin": "original",
+        "certainty": "high",
+        "precision": "day",
+        "course": "as-planned",
+        "action-publish": "publish",
+    }
     return nested_form_data({**empty, **unlisted, **stated, **fields})
 
 
