@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,6 +58,28 @@ class Figures:
     observers: int
 
 
+@dataclass(frozen=True, slots=True)
+class JoinedIn:
+    """How many listed members joined in a year; `share` is that of the year in which most did, in per cent."""
+
+    year: int
+    members: int
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """How the network grew. `people` live in `counted` of the listed members, whose population is published.
+
+    `undated` members are those of which not even the year of joining is known.
+    """
+
+    years: tuple[JoinedIn, ...]
+    undated: int
+    people: int
+    counted: int
+
+
 def presidencies(language: str) -> list[PresidencyRow]:
     """Return all presidencies, the newest first."""
     rows = list(Presidency.objects.select_related("city").order_by("-start"))
@@ -105,4 +128,20 @@ def figures(language: str) -> Figures:
         countries=len({member.city.country for member in listed}),
         founding=sum(member.is_founding for member in listed),
         observers=Observer.objects.current().count(),
+    )
+
+
+def growth(language: str) -> Growth:
+    """Count the listed members by the year in which they joined, and the people in those whose population is published."""
+    listed = listed_members(language)
+    joined = Counter(int(member.member.joined[:4]) for member in listed if member.member.joined)
+    most = max(joined.values(), default=1)
+    people = [
+        member.city.population for member in listed if member.city.population_is_public and member.city.population
+    ]
+    return Growth(
+        years=tuple(JoinedIn(year, joined[year], 100 * joined[year] // most) for year in sorted(joined)),
+        undated=len(listed) - joined.total(),
+        people=sum(people),
+        counted=len(people),
     )

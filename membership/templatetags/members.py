@@ -109,6 +109,11 @@ def figures() -> network.Figures:
 
 
 @register.simple_tag
+def growth() -> network.Growth:
+    return network.growth(active_language().code)
+
+
+@register.simple_tag
 def signatories() -> list[cities.MemberRow]:
     """The cities that are members and so have signed the declaration, in the order of the language."""
     return cities.directory(active_language().code, today=today_in_the_network())

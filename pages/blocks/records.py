@@ -10,6 +10,7 @@ RECORDS = [
     ("working_groups", _("Working groups")),
     ("contradictions", _("Where the network's papers differ")),
     ("figures", _("The network in figures")),
+    ("growth", _("How the network grew")),
     ("statutes_steps", _("Steps of an application")),
 ]
 

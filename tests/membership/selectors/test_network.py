@@ -9,9 +9,12 @@ from membership.labels.states import MemberState, SeatRole
 from membership.models import Contradiction, Observer, Presidency, WorkingGroup
 from membership.selectors.network import (
     Figures,
+    Growth,
+    JoinedIn,
     committee_by_year,
     contradictions,
     figures,
+    growth,
     presidencies,
     presidency_on,
     working_groups,
@@ -40,6 +43,22 @@ def test_the_figures_count_what_is_listed():
     Observer.objects.create(name_en="Somebody")
 
     assert figures("en") == Figures(members=3, countries=2, founding=2, observers=1)
+
+
+def test_growth_counts_listed_members_by_year_and_people_where_published():
+    make_member("BG", joined="2021-11-30")
+    make_member("BG", joined="2021")
+    make_member("TR", joined="2023-01")
+    make_member("TR", joined="")
+    make_member("HR", joined="2022", certainty=Certainty.LOW)
+    MemberFactory(city=CityFactory(population=1000), joined="2023")
+    MemberFactory(city=CityFactory(population=500, population_is_public=False), joined="2023")
+
+    assert growth("en") == Growth((JoinedIn(2021, 2, 66), JoinedIn(2023, 3, 100)), undated=1, people=1000, counted=1)
+
+
+def test_an_empty_network_has_not_grown():
+    assert growth("en") == Growth((), undated=0, people=0, counted=0)
 
 
 @pytest.fixture
