@@ -8,11 +8,13 @@ from django import template
 from django.template import Context
 from django.urls import reverse
 
+from membership import structured
 from membership.map.values import MemberMap
 from membership.models import Contradiction, Member
 from membership.selectors import cities, filters, maps, network
 from membership.selectors.calendar import today_in_the_network
 from pages.languages.active import active_language
+from pages.structured import script
 
 register = template.Library()
 
@@ -50,6 +52,12 @@ def city_profile(member: Member) -> cities.Profile:
     if known is None:
         known = vars(member)["profile"] = cities.profile(member, active_language().code, today=today_in_the_network())
     return cast("cities.Profile", known)
+
+
+@register.simple_tag
+def city_data(profile: cities.Profile, url: str) -> str:
+    """Return the local government of a city for search engines."""
+    return script(structured.government(profile, url))
 
 
 @register.simple_tag

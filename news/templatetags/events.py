@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.models import Page
 
+from news import structured
 from news.choices import Choice
 from news.labels import Precision
 from news.models import EventPage, NewsPage
@@ -17,6 +18,7 @@ from news.views import EVENT_FILE
 from pages.families import families_of
 from pages.languages.active import active_language
 from pages.navigation import first_level_link
+from pages.structured import script
 
 register = template.Library()
 
@@ -39,6 +41,18 @@ def news_about(slug: str) -> str:
     index = first_level_link(active_language(), "news")
     is_there = index is not None and news.is_about(slug, active_language().code)
     return f"{index.url}{Choice(city=slug).below}" if index and is_there else ""
+
+
+@register.simple_tag
+def news_data(item: NewsPage, url: str) -> str:
+    """Return a news item for search engines."""
+    return script(structured.article(item, url))
+
+
+@register.simple_tag
+def event_data(page: EventPage, url: str, cities: Mapping[str, Any]) -> str:
+    """Return an event for search engines; `cities` as `load_cities` gives them."""
+    return script(structured.event(page, url, cities))
 
 
 @register.simple_tag

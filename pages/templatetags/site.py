@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from wagtail.blocks.stream_block import StreamValue
 from wagtail.models import Page
 
+from pages import structured
 from pages.blocks.text import HeadingValue
 from pages.frame import Frame
 from pages.languages.active import active_language
@@ -49,6 +50,14 @@ def offer(language: Language) -> str:
     with translation.override(language.code):
         # Translators: name your own language in place of English.
         return gettext("This page is also available in English.")
+
+
+@register.simple_tag
+def way_data(frame: Frame) -> str:
+    """Return the way to the page for search engines; nothing on the start page, where it says who the network is."""
+    if frame.is_error or not frame.page:
+        return ""
+    return structured.script(structured.breadcrumbs(frame) or structured.network())
 
 
 @register.filter
