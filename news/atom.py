@@ -6,6 +6,7 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from news.choices import Choice
 from news.html import content_of
 from news.ids import tag_of, tag_of_feed
 from news.models import NewsPage
@@ -23,15 +24,19 @@ def atom(feed: NewsFeed) -> bytes:
     """Return the document. The language of the feed is the active one, as in its own address and the network's name."""
     language = BY_CODE[feed.index.locale.language_code]
     network = gettext("B40 Balkan Cities Network")
+    choice = Choice(topic=feed.topic)
+    title = f"{feed.index.title}: {choice.title(language.code)}" if feed.topic else feed.index.title
+    own = reverse("news:feed_on_topic", args=[feed.topic]) if feed.topic else reverse("news:feed")
+    listed = address(feed.index.url_path, language.code) + choice.below
     latest = max((updated(item) for item in feed.items), default=updated(feed.index))
     head = [
-        Element("id", tag_of_feed(language.code)),
-        Element("title", f"{network} – {feed.index.title}"),
+        Element("id", tag_of_feed(language.code, feed.topic)),
+        Element("title", f"{network} – {title}"),
         *([Element("subtitle", feed.index.summary)] if feed.index.summary else []),
         Element("updated", _moment(latest)),
         Element("author", [Element("name", network)]),
-        _link("self", absolute(reverse("news:feed")), CONTENT_TYPE, language.hreflang),
-        _link("alternate", absolute(address(feed.index.url_path, language.code)), "text/html", language.hreflang),
+        _link("self", absolute(own), CONTENT_TYPE, language.hreflang),
+        _link("alternate", absolute(listed), "text/html", language.hreflang),
     ]
     entries = [_entry(item, feed.families) for item in feed.items]
     return document(

@@ -7,9 +7,9 @@ AUTHORITY = "b40network.org"
 SINCE = "2024-01-01"
 
 
-def tag_of_feed(code: str) -> str:
-    """Return the `tag:` URI of the news of a language."""
-    return f"tag:{AUTHORITY},{SINCE}:news/{code}"
+def tag_of_feed(code: str, topic: str = "") -> str:
+    """Return the `tag:` URI of the news of a language, on all topics or on one."""
+    return f"tag:{AUTHORITY},{SINCE}:news/{code}" + (f"/topic/{topic}" if topic else "")
 
 
 def tag_of(item: NewsPage) -> str:

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 
 from news import atom, calendars, icalendar
-from news.labels import EventKind
+from news.labels import EventKind, Topic
 from news.selectors import feeds
 from pages.fallback import Meaning, meaning_of
 from pages.languages.active import active_language
@@ -15,9 +15,11 @@ EVENT_FILE = "event.ics"
 
 
 @read_by_machines
-def news_feed(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django calls a view with it
-    """Answer with the newest news of the active language; it has a feed as soon as it has a list of news."""
-    feed = feeds.news_feed(active_language().code)
+def news_feed(request: HttpRequest, topic: str = "") -> HttpResponse:  # noqa: ARG001 - Django calls a view with it
+    """Answer with the newest news of the active language, or those on a topic; a feed is there as soon as a list of news."""
+    if topic and topic not in Topic.values:
+        raise Http404("There is no such topic.")
+    feed = feeds.news_feed(active_language().code, topic)
     if feed is None:
         raise Http404("The language has no list of news.")
     for item in feed.items:

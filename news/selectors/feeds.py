@@ -9,7 +9,7 @@ from news.models.calendar import CalendarEntry
 from news.models.common import ReadableQuerySet
 from news.models.events import EventPage
 from news.models.indexes import NewsIndexPage
-from news.models.news import NewsPage
+from news.models.news import NewsPage, NewsTopic
 from news.selectors.news import NEWEST_FIRST
 from pages import places
 from pages.families import Families
@@ -20,11 +20,12 @@ NEWS_IN_A_FEED = 20
 
 @dataclass(frozen=True, slots=True)
 class NewsFeed:
-    """The newest news of a language below the page that lists all, with their translations."""
+    """The newest news of a language, on all topics or on one, below the page that lists all, with their translations."""
 
     index: NewsIndexPage
     items: list[NewsPage]
     families: Families
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,17 @@ class Events:
     gone: Sequence[CalendarEntry] = ()
 
 
-def news_feed(code: str) -> NewsFeed | None:
-    """Return the feed of a language, None where it has no public list of news."""
+def news_feed(code: str, topic: str = "") -> NewsFeed | None:
+    """Return the feed of a language, None where it has no public list of news; all topics without `topic`."""
     indexes = unrestricted(NewsIndexPage.objects.live()).filter(locale__language_code=code)
     index = indexes.select_related("locale").order_by("path").first()
     if index is None:
         return None
-    items = list(NewsPage.objects.readable().in_language(code).order_by(*NEWEST_FIRST)[:NEWS_IN_A_FEED])
-    return NewsFeed(index, items, Families(items))
+    news = NewsPage.objects.readable().in_language(code)
+    if topic:
+        news = news.filter(pk__in=NewsTopic.objects.filter(topic=topic).values("page"))
+    items = list(news.order_by(*NEWEST_FIRST)[:NEWS_IN_A_FEED])
+    return NewsFeed(index, items, Families(items), topic)
 
 
 def known_events(code: str, kind: str = "") -> Events:

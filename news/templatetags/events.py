@@ -92,9 +92,9 @@ def state(event: EventPage, today: date | None = None) -> str:
 
 
 @register.simple_tag
-def news_feed_address(page: Page) -> str:
-    """Return the address of the feed in the language of the page's text."""
-    return _address("news:feed", page)
+def news_feed_address(page: Page, topic: str = "") -> str:
+    """Return the address of the feed in the language of the page's text, on all topics or on one."""
+    return _address("news:feed_on_topic", page, topic) if topic else _address("news:feed", page)
 
 
 @register.simple_tag

@@ -310,3 +310,22 @@ def test_the_feed_is_kept_for_a_while_and_not_sent_again(client, news):
     unchanged = client.get("/tr/news/feed.atom", headers={"If-None-Match": answer.headers["ETag"]})
     assert (unchanged.status_code, unchanged.content) == (304, b"")
     assert client.post("/tr/news/feed.atom").status_code == 405
+
+
+def test_a_topic_has_a_feed_of_its_own(client, news):
+    make_news(news.en, "Youth meets", topics=["youth"])
+    make_news(news.en, "Presidency", topics=["presidency"])
+
+    root = feed(client, "/en/news/feed-youth.atom")
+
+    assert titles(client, "/en/news/feed-youth.atom") == ["Youth meets"]
+    assert text(root, "id") == f"{text(feed(client), 'id')}/topic/youth"
+    assert text(root, "title").endswith(": Youth")
+    assert links(root, "self") == {"en": f"{SITE}/en/news/feed-youth.atom"}
+    assert links(root, "alternate") == {"en": f"{SITE}/en/news/topic/youth/"}
+    assert 'href="/en/news/feed-youth.atom"' in client.get("/en/news/topic/youth/").content.decode()
+
+
+@pytest.mark.parametrize("topic", ["sport", "climate", "youth-"])
+def test_a_topic_that_there_is_not_has_no_feed(client, news, topic):
+    assert client.get(f"/en/news/feed-{topic}.atom").status_code == 404
