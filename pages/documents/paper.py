@@ -17,6 +17,7 @@ from pages.documents.text import named
 from pages.frame import absolute
 from pages.languages.kosovo import KOSOVO_FOOTNOTE, names_kosovo
 from pages.languages.table import BY_CODE, Language
+from pages.origins import notice_of
 from pages.typesetting.pdf import paper_pdf
 from pages.typesetting.richtext import passages_of
 from pages.typesetting.values import Note, Paper, Section
@@ -46,7 +47,10 @@ def _paper(page: DocumentPage, language: Language) -> Paper:
     return Paper(
         lang=language.code,
         title=page.title,
-        lead=page.summary,
+        kicker=_("This page describes the document in our own words; it is not its text.")
+        if page.is_description
+        else "",
+        lead="\n".join(text for text in (page.summary, str(notice_of(page))) if text),
         facts=tuple(facts_of(page)),
         contents_title=_("Contents") if sum(bool(part.title) for part in sections) >= FEWEST_FOR_CONTENTS else "",
         sections=sections,

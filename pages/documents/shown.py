@@ -11,7 +11,7 @@ from pages.documents.facts import citation_of, facts_of
 from pages.documents.models import DocumentPage
 from pages.documents.references import references_to
 from pages.documents.text import Heading, contents_of, label, named
-from pages.documents.versions import versions_of
+from pages.documents.versions import comparable, versions_of
 from pages.families import Families, families_of
 from pages.frame import absolute
 from pages.languages.active import active_language
@@ -61,16 +61,16 @@ def shown(page: DocumentPage) -> Shown:
     """Return what a reader of the active language sees; the queries do not grow with articles, versions or pages."""
     reader = active_language()
     own = families_of(page).address(page, reader.code)
-    versions = _versions(page, reader.code)
+    versions = versions_of(page)
     return Shown(
         facts=facts_of(page),
         contents=contents_of(page.body, BY_CODE[page.locale.language_code]),
         parts=list(_parts(page, absolute(own))),
         footnotes=[block.value for block in page.body if block.block_type == "footnote"],
-        versions=versions,
+        versions=_shown_versions(page, versions, reader.code),
         citation=citation_of(page, absolute(own)),
         paper_url=f"{own}paper/" if page.body else "",
-        compare_url=f"{own}compare/" if len(versions) > 1 else "",
+        compare_url=f"{own}compare/" if len(comparable(versions)) > 1 else "",
         languages_url=f"{own}languages/" if len(texts_of_family(page)) > 1 else "",
     )
 
@@ -93,7 +93,6 @@ def _article(value: Any, page: DocumentPage, url: str, references: Sequence[Link
     return ShownArticle(value.anchor, name, value["text"], citation, references)
 
 
-def _versions(page: DocumentPage, code: str) -> list[ShownVersion]:
-    pages = versions_of(page)
-    families = Families(pages)
-    return [ShownVersion(version, families.address(version, code), version.pk == page.pk) for version in pages]
+def _shown_versions(page: DocumentPage, versions: Sequence[DocumentPage], code: str) -> list[ShownVersion]:
+    families = Families(versions)
+    return [ShownVersion(version, families.address(version, code), version.pk == page.pk) for version in versions]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,6 +44,11 @@ def versions_of(page: DocumentPage) -> list[DocumentPage]:
     pages = DocumentPage.objects.live().filter(Q(pk=root.pk) | Q(pk__in=root.get_children()), kind=page.kind)
     found = unrestricted(pages.exclude(version="")).select_related("locale")
     return sorted(found, key=lambda version: (version.version, version.pk), reverse=True)
+
+
+def comparable(versions: Iterable[DocumentPage]) -> list[DocumentPage]:
+    """Return the versions that are the text itself: a description says nothing of what changed in the text."""
+    return [version for version in versions if not version.is_description]
 
 
 def compared(older: DocumentPage, newer: DocumentPage) -> list[Compared]:

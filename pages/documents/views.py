@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from pages.documents.columns import MOST, aligned, columns_of, texts_of_family
 from pages.documents.models import DocumentPage
 from pages.documents.paper import paper_of
-from pages.documents.versions import Fate, compared, versions_of
+from pages.documents.versions import Fate, comparable, compared, versions_of
 from pages.machines import read_by_machines
 
 
@@ -16,7 +16,7 @@ def compare(request: HttpRequest, page: DocumentPage) -> HttpResponse:
 
     Raises `Http404` for a version that there is not, and where there are no two.
     """
-    versions = {version.version: version for version in reversed(versions_of(page))}
+    versions = {version.version: version for version in reversed(comparable(versions_of(page)))}
     if len(versions) < 2:
         raise Http404("There are no two versions to compare.")
     *_, second, newest = versions

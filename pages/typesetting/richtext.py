@@ -122,10 +122,19 @@ def _tag(element: Tag, form: Run, address: str) -> Iterator[Run]:
         return
     if mark := MARKS.get(element.name):
         form = replace(form, **{mark: True})  # type: ignore[arg-type] # the marks are the names of fields that say yes or no
-    href = element.get("href") if element.name == "a" else None
-    if href:
-        form = replace(form, url=str(href) if str(href).startswith("#") else urljoin(address, str(href)))
+    if element.name == "a":
+        form = replace(form, url=_whole(str(element.get("href") or ""), address))
     yield from _runs(element.children, form, address)
+
+
+def _whole(href: str, address: str) -> str:
+    """Return where a link leads; nothing for what looks like an address and is none, such as "http://["."""
+    if not href or href.startswith("#"):
+        return href
+    try:
+        return urljoin(address, href)
+    except ValueError:
+        return ""
 
 
 def _trimmed(runs: Iterable[Run]) -> tuple[Run, ...]:

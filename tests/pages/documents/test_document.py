@@ -90,6 +90,18 @@ def test_a_version_is_the_same_as_itself(documents):
     assert {row.fate for row in compared(documents.en, documents.en)} == {Fate.SAME}
 
 
+def test_a_description_is_listed_among_the_versions_and_compared_with_none(client, documents):
+    older(documents)
+    documents.en.is_description = True
+    documents.en.save_revision().publish()
+
+    html = shown(client, "/en/rules/")
+
+    assert '<nav class="document__versions"' in html
+    assert "compare/" not in html
+    assert client.get("/en/rules/compare/").status_code == 404
+
+
 def test_what_was_put_in_and_taken_out_is_marked(client, documents):
     older(documents)
 
@@ -154,6 +166,18 @@ def test_the_paper_has_the_text_the_footnote_and_the_names_of_articles(client, d
     english = "".join(words_of(client.get("/en/rules/paper/").content).split())
     assert "".join(str(KOSOVO_FOOTNOTE).split()) in english
     assert "*Withoutprejudice." in english
+
+
+def test_a_paper_says_that_it_describes_and_that_a_machine_translated_it(client, documents):
+    documents.tr.is_description, documents.tr.origin = True, "machine"
+    documents.tr.body = [("paragraph", '<p>See <a href="http://[">this</a>.</p>')]
+    documents.tr.save_revision().publish()
+
+    text = " ".join(words_of(client.get("/tr/kurallar/paper/").content).split())
+
+    assert "Bu sayfa belgeyi kendi sözlerimizle anlatır; belgenin metni değildir." in text
+    assert "Bu metin makine tarafından çevrilmiştir" in text
+    assert "See this." in text
 
 
 def test_the_paper_is_tagged_and_says_its_language(client, documents):
