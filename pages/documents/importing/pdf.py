@@ -105,25 +105,30 @@ def _is_raised(letter: LTChar, largest: float, line: LTTextLine) -> bool:
     return letter.size < largest * RAISED_BELOW and letter.y0 > line.y0 + line.height * 0.25
 
 
-def _repeated(pages: Sequence[Sequence[PageLine]]) -> frozenset[str]:
-    """Return what stands at the edge of at least half of the pages, whatever number is in it."""
-    found = ({words(line.runs) for line in _edge(page)} for page in pages)
-    edges = Counter(_shape(text) for page in found for text in page if not article_heading(text))
-    return frozenset(text for text, times in edges.items() if times > 1 and times >= len(pages) / 2)
+def _repeated(pages: Sequence[Sequence[PageLine]]) -> frozenset[tuple[str, int]]:
+    """Return text and height of what stands at the edge of all pages but one, whatever number is in it.
+
+    Left and right pages may differ where a number is in it, which is that of the page.
+    """
+    found = Counter(place for page in pages for place in {_place(line) for line in _edge(page)})
+    most, half = max(2, len(pages) - 1), max(2, len(pages) // 2)
+    return frozenset(place for place, times in found.items() if times >= (half if "0" in place[0] else most))
 
 
 def _edge(page: Sequence[PageLine]) -> Sequence[PageLine]:
     return [*page[:EDGE_LINES], *page[max(EDGE_LINES, len(page) - EDGE_LINES) :]]
 
 
-def _is_edge(line: PageLine, page: Sequence[PageLine], repeated: frozenset[str]) -> bool:
-    if not any(line is other for other in _edge(page)):
-        return False
+def _is_edge(line: PageLine, page: Sequence[PageLine], repeated: frozenset[tuple[str, int]]) -> bool:
     text = words(line.runs)
-    is_last = line is page[-1] or line is page[0]
-    if article_heading(text):
+    if article_heading(text) or not any(line is other for other in _edge(page)):
         return False
-    return _shape(text) in repeated or (is_last and bool(NUMBER_ONLY.fullmatch(text)) and len(text) < 20)
+    is_outermost = line is page[-1] or line is page[0]
+    return _place(line) in repeated or (is_outermost and bool(NUMBER_ONLY.fullmatch(text)) and len(text) < 20)
+
+
+def _place(line: PageLine) -> tuple[str, int]:
+    return _shape(words(line.runs)), round(line.top)
 
 
 def _shape(text: str) -> str:
