@@ -12,10 +12,7 @@ from membership.selectors.calendar import today_in_the_network
 from membership.selectors.cities import MemberRow
 from pages.frame import absolute
 from pages.languages.countries import COUNTRY_NAMES
-from pages.opendata.resources import Chosen, Field, Filter, Resource, Row, register
-
-SOURCE = Field("source", "string", "Where the fact stands; empty if it is on no page.")
-CERTAINTY = Field("certainty", "string", "How well the source supports it: high or medium.")
+from pages.opendata.resources import CERTAINTY, PAGE, STATED_AT, Chosen, Field, Filter, Resource, Row, register
 
 
 def members(language: str, chosen: Chosen) -> Iterator[Row]:
@@ -93,8 +90,8 @@ def offer() -> None:
                 Field("population_source", "string", "Who counted them."),
                 Field("joined", "string", "A day, a month or a year, as far as known (ISO 8601); empty if not."),
                 Field("is_founding", "boolean", "Whether it signed at the founding summit."),
-                Field("page", "string", "Its page on this site."),
-                SOURCE,
+                PAGE,
+                STATED_AT,
                 CERTAINTY,
             ),
             members,
@@ -118,7 +115,7 @@ def offer() -> None:
                 Field("mayor", "string", "The mayor who presided."),
                 Field("start", "string", "The first day (ISO 8601)."),
                 Field("end", "string", "The day of handing over.", is_nullable=True),
-                SOURCE,
+                STATED_AT,
                 CERTAINTY,
             ),
             presidencies,
@@ -131,7 +128,7 @@ def offer() -> None:
             (
                 Field("id", "string", "The group, the same in every language."),
                 Field("name", "string", "The name in the language asked for."),
-                SOURCE,
+                STATED_AT,
             ),
             working_groups,
         )

@@ -10,19 +10,27 @@ from news.selectors import events
 from news.selectors.news import NEWEST_FIRST
 from pages.families import Families
 from pages.frame import absolute
-from pages.opendata.resources import Chosen, Field, Filter, Resource, Row, register
+from pages.opendata.resources import (
+    CERTAINTY,
+    PAGE,
+    STATED_AT,
+    TEXT_LANGUAGE,
+    TITLE,
+    Chosen,
+    Field,
+    Filter,
+    Resource,
+    Row,
+    register,
+)
 
 SHARED = (
     Field("id", "string", "The text with its translations, the same in every language."),
-    Field("title", "string", "The title in the language of the text."),
-    Field("text_language", "string", "The language of the text, English where there is none in the one asked for."),
+    TITLE,
+    TEXT_LANGUAGE,
     Field("summary", "string", "One sentence."),
 )
-ADDRESSES = (
-    Field("page", "string", "Its page on this site, in the language asked for."),
-    Field("source", "string", "Where the fact stands; empty if it is on no page."),
-    Field("certainty", "string", "How well the source supports it: high or medium."),
-)
+ADDRESSES = (PAGE, STATED_AT, CERTAINTY)
 
 
 def event_rows(language: str, chosen: Chosen) -> Iterator[Row]:

@@ -10,7 +10,18 @@ from pages.documents.text import articles_of
 from pages.families import Families
 from pages.frame import absolute
 from pages.languages.table import SOURCE
-from pages.opendata.resources import Chosen, Field, Filter, Resource, Row, register
+from pages.opendata.resources import (
+    PAGE,
+    STATED_AT,
+    TEXT_LANGUAGE,
+    TITLE,
+    Chosen,
+    Field,
+    Filter,
+    Resource,
+    Row,
+    register,
+)
 from pages.selectors import unrestricted
 
 
@@ -59,8 +70,8 @@ def offer() -> None:
             "The network's documents, article by article.",
             (
                 Field("id", "string", "The document with its translations, the same in every language."),
-                Field("title", "string", "The title in the language of the text."),
-                Field("text_language", "string", "The language of the text."),
+                TITLE,
+                TEXT_LANGUAGE,
                 Field("kind", "string", "What document it is."),
                 Field("version", "string", "The date that the version bears, as far as known (ISO 8601)."),
                 Field("status", "string", "in_force, replaced or draft."),
@@ -69,8 +80,8 @@ def offer() -> None:
                 Field(
                     "articles", "array", "Anchor, number, title and text; without a number what stands outside them."
                 ),
-                Field("page", "string", "Its page on this site, in the language asked for."),
-                Field("source", "string", "Where it stands; empty if it is on no page."),
+                PAGE,
+                STATED_AT,
             ),
             documents,
             (Filter("kind", "One document.", lambda: list(DocumentKind.values)),),

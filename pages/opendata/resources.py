@@ -20,6 +20,16 @@ class Field:
     is_nullable: bool = False
 
 
+# What records of several kinds have.
+TITLE = Field("title", "string", "The title in the language of the text.")
+TEXT_LANGUAGE = Field(
+    "text_language", "string", "The language of the text, English where there is none in the one asked for."
+)
+PAGE = Field("page", "string", "Its page on this site, in the language asked for.")
+STATED_AT = Field("source", "string", "Where the fact stands; empty if it is on no page.")
+CERTAINTY = Field("certainty", "string", "How well the source supports it: high or medium.")
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """A parameter that narrows the rows to one of `values`, which are asked for anew each time."""
