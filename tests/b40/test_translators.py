@@ -79,6 +79,7 @@ def test_what_is_done_is_not_reminded_of(page):
 def test_the_timer_does_all_that_is_due_on_the_site_and_in_the_office():
     assert [name for name, _step in STEPS] == [
         "pages gone online",
+        "cancelled events forgotten",
         "translators reminded",
         *(name for name, _step in timers.STEPS),
     ]
