@@ -1,7 +1,10 @@
 """The applicant's path with the keyboard only: every control is reached with Tab, and nothing traps."""
 
+import contextlib
+
 import pytest
 from playwright.sync_api import Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.browser.keys import follow, tab_to
 from tests.browser.walker import LETTER, RECEIPT, Walker
@@ -55,12 +58,20 @@ def test_the_whole_path_with_the_keyboard_only(new_page, site, code):
     follow(page, "a[href$='/form/documents/']")
     follow(page, "a[href$='/documents/mayor_letter/']")
     tab_to(page, "input[type=file]")
-    with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Space")
-    chooser.value.set_files(LETTER)
+    open_file_chooser(page).set_files(LETTER)
     press_main_button(page)
     follow(page, "main a[href$='/apply/form/']")
     follow(page, "a[href$='/form/check/']")
     press_main_button(page)
 
     expect(page).to_have_url(RECEIPT)
+
+
+def open_file_chooser(page):
+    """Press the key on the field for files, and return what it opened; a busy browser may miss the first press."""
+    for seconds in (10, 10, 30):
+        with contextlib.suppress(PlaywrightTimeout), page.expect_file_chooser(timeout=1000 * seconds) as chooser:
+            page.keyboard.press("Space")
+        if chooser.is_done():
+            return chooser.value
+    raise AssertionError("the key opens no file chooser")
