@@ -6,7 +6,8 @@ from django.apps import AppConfig
 from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import post_migrate
 
-from pages import places
+from pages import groups, places
+from pages.languages.active import active_language
 
 
 class MembershipConfig(AppConfig):
@@ -28,6 +29,7 @@ class MembershipConfig(AppConfig):
         offer()
         places.register_names(names_of_cities)
         places.register_countries(lambda: dict(City.objects.values_list("slug", "country")))
+        groups.register(named_groups)
         places.register(lambda: City.objects.values_list("slug", "name_en"))
 
 
@@ -36,3 +38,10 @@ def names_of_cities(slugs: Iterable[str], language: str) -> dict[str, str]:
     from membership.selectors import cities  # noqa: PLC0415 - models are there only when the apps are loaded
 
     return {slug: city.name for slug, city in cities.links(slugs, language).items()}
+
+
+def named_groups() -> Iterable[tuple[str, str]]:
+    """Return the working groups for the other apps, as key and name in the active language."""
+    from membership.selectors import organisation  # noqa: PLC0415 - models are there only when the apps are loaded
+
+    return ((group.key, group.name) for group in organisation.groups(active_language().code))

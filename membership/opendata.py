@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from membership.models import WorkingGroup
 from membership.models.pages import FOUNDING, years_of_joining
-from membership.selectors import cities, network
+from membership.selectors import cities, network, organisation
 from membership.selectors.calendar import today_in_the_network
 from membership.selectors.cities import MemberRow
 from pages.frame import absolute
@@ -49,7 +49,8 @@ def presidencies(language: str, chosen: Chosen) -> Iterator[Row]:  # noqa: ARG00
     """Yield the presidencies, the newest first."""
     for row in network.presidencies(language):
         yield {
-            "id": str(row.presidency.term),
+            "id": f"{row.presidency.term}-{row.start.isoformat()}",
+            "term": row.presidency.term,
             "city": row.city.slug,
             "city_name": row.city.name,
             "mayor": row.mayor,
@@ -62,9 +63,8 @@ def presidencies(language: str, chosen: Chosen) -> Iterator[Row]:  # noqa: ARG00
 
 def working_groups(language: str, chosen: Chosen) -> Iterator[Row]:  # noqa: ARG001 - as above
     """Yield the working groups in the order of the statutes."""
-    groups = WorkingGroup.objects.all()
-    for group, name in zip(groups, network.working_groups(), strict=True):
-        yield {"id": group.key, "name": name, "source": group.source}
+    for group in WorkingGroup.objects.all():
+        yield {"id": group.key, "name": organisation.name_of(group), "source": group.source}
 
 
 def _degrees(value: Decimal | None) -> float | None:
@@ -109,7 +109,8 @@ def offer() -> None:
             "presidencies",
             "The presidencies of the network.",
             (
-                Field("id", "string", "The number of the term."),
+                Field("id", "string", "The number of the term and its first day under this mayor."),
+                Field("term", "integer", "The number of the term; mayors of one city may share it."),
                 Field("city", "string", "The city, as among the members."),
                 Field("city_name", "string", "Its name in the language asked for."),
                 Field("mayor", "string", "The mayor who presided."),

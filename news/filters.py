@@ -10,7 +10,12 @@ from django.utils.functional import Promise
 
 Label = str | Promise
 
-LIST_WORDS = ("topic", "city", "country")  # first parts of addresses below the list of news, which no item may have
+LIST_WORDS = (
+    "topic",
+    "city",
+    "country",
+    "press",
+)  # first parts of addresses below the list of news, which no item may have
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 
 

@@ -64,6 +64,7 @@ def _told(event: EventPage) -> dict[str, Any]:
     return {
         "language": event.language.code,
         "kind": event.kind,
+        "group_key": event.group_key,
         "title": event.title,
         "start": event.start,
         "end": event.end,

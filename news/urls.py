@@ -9,6 +9,7 @@ urlpatterns = [
     path("news/feed.atom", views.news_feed, name="feed"),
     path("news/feed-<slug:topic>.atom", views.news_feed, name="feed_on_topic"),
     path("events/calendar.ics", views.event_calendar, name="calendar"),
+    path("events/calendar-of-group-<slug:group>.ics", views.event_calendar, name="calendar_of_group"),
     path("events/calendar-<slug:kind>.ics", views.event_calendar, name="calendar_of_kind"),
     re_path(rf"^(?P<path>(?:[\w\-]+/)+){views.EVENT_FILE.replace('.', '[.]')}$", views.event_file, name="event"),
 ]

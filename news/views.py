@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from news import atom, calendars, icalendar
 from news.labels import EventKind, Topic
 from news.selectors import feeds
+from pages import groups
 from pages.fallback import Meaning, meaning_of
 from pages.languages.active import active_language
 from pages.links import announce_links
@@ -28,11 +29,13 @@ def news_feed(request: HttpRequest, topic: str = "") -> HttpResponse:  # noqa: A
 
 
 @read_by_machines
-def event_calendar(request: HttpRequest, kind: str = "") -> HttpResponse:  # noqa: ARG001 - as above
-    """Answer with all events of the active language, or those of a kind."""
+def event_calendar(request: HttpRequest, kind: str = "", group: str = "") -> HttpResponse:  # noqa: ARG001 - as above
+    """Answer with all events of the active language, or those of a kind or of a working group."""
     if kind and kind not in EventKind.values:
         raise Http404("There is no such kind of event.")
-    return _answer(feeds.known_events(active_language().code, kind))
+    if group and group not in dict(groups.choices()):
+        raise Http404("There is no such working group.")
+    return _answer(feeds.known_events(active_language().code, kind, group))
 
 
 @read_by_machines

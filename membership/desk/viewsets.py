@@ -14,12 +14,14 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from membership.desk.policy import TablePolicy
 from membership.models import (
+    AssemblyDecision,
     City,
     Contradiction,
     Member,
     Observer,
     OutboxMail,
     Presidency,
+    SecretaryTerm,
     WorkingGroup,
 )
 from membership.models.outbox import ACCESS
@@ -78,6 +80,15 @@ class CityViewSet(RecordViewSet):
             fields("population", "population_year", "population_source", "population_is_public"),
             heading=_("Population"),
         ),
+        InlinePanel(
+            "mayors", heading=_("Mayors"), panels=fields("name", "since", "until", "certainty", "source_url", "note")
+        ),
+        InlinePanel(
+            "twinnings",
+            heading=_("Twin cities in the network"),
+            help_text=_("State it at one of the two cities; both pages show it."),
+            panels=fields("other", "since", "certainty", "source_url", "note"),
+        ),
         MultiFieldPanel(fields("source_url", "geonames_id", "note"), heading=_("Source")),
     ]
 
@@ -111,7 +122,39 @@ class WorkingGroupViewSet(RecordViewSet):
     model: type[Model] = WorkingGroup
     icon = "group"
     list_display: ClassVar = ["name_en", "key"]
-    panels: ClassVar = fields("key", "name_en", "source", "note")
+    panels: ClassVar = [
+        *fields("key", "name_en", "source", "note"),
+        InlinePanel(
+            "cities",
+            heading=_("Cities that lead the group or work in it"),
+            panels=fields("city", "is_leader", "since", "until", "certainty", "source_url", "note"),
+        ),
+    ]
+
+
+class AssemblyDecisionViewSet(RecordViewSet):
+    model: type[Model] = AssemblyDecision
+    icon = "clipboard-list"
+    list_display: ClassVar = ["decided_on", "matter", "city", "certainty"]
+    list_filter: ClassVar = ["matter", "certainty"]
+    panels: ClassVar = [
+        FieldRowPanel(fields("decided_on", "matter", "city")),
+        InlinePanel(
+            "texts",
+            heading=_("What was decided, in each language"),
+            help_text=_("English is shown where a language has no text."),
+            panels=fields("language", "text"),
+            min_num=1,
+        ),
+        MultiFieldPanel(fields("certainty", "source_url", "note"), heading=_("Source")),
+    ]
+
+
+class SecretaryTermViewSet(RecordViewSet):
+    model: type[Model] = SecretaryTerm
+    icon = "user"
+    list_display: ClassVar = ["name", "office", "since", "until"]
+    panels: ClassVar = fields("name", "office", "since", "until", "certainty", "source_url", "note")
 
 
 class ContradictionViewSet(RecordViewSet):
@@ -161,7 +204,9 @@ class RecordsGroup(ViewSetGroup):
         MemberViewSet,
         ObserverViewSet,
         PresidencyViewSet,
+        SecretaryTermViewSet,
         WorkingGroupViewSet,
+        AssemblyDecisionViewSet,
         ContradictionViewSet,
         OutboxViewSet,
     )

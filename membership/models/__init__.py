@@ -27,8 +27,16 @@ from membership.models.flag import ApplicationFlag
 from membership.models.meeting import Meeting, MeetingSeat, Presence, Proxy
 from membership.models.member_record import CeremonyMove, MemberAct, Participation
 from membership.models.notice import MayorNotice
+from membership.models.organisation import (
+    AssemblyDecision,
+    AssemblyDecisionText,
+    GroupCity,
+    MayorTerm,
+    SecretaryTerm,
+    Twinning,
+)
 from membership.models.outbox import OutboxMail
-from membership.models.pages import JoinPage, MemberIndexPage
+from membership.models.pages import JoinPage, MemberIndexPage, OrganisationPage
 from membership.models.record import AuditHead, AuditSeal, Event
 from membership.models.saved_filter import SavedFilter
 from membership.models.timer import TimerLease
@@ -39,6 +47,8 @@ __all__ = [
     "Application",
     "ApplicationFlag",
     "AssemblyBallot",
+    "AssemblyDecision",
+    "AssemblyDecisionText",
     "AssemblyResult",
     "Attempt",
     "AttendanceEntry",
@@ -59,12 +69,14 @@ __all__ = [
     "DecisionRule",
     "DossierMessage",
     "Event",
+    "GroupCity",
     "InformationRequest",
     "JoinPage",
     "MatterBallot",
     "MatterDecision",
     "MatterStatement",
     "MayorNotice",
+    "MayorTerm",
     "Meeting",
     "MeetingDemand",
     "MeetingEntry",
@@ -74,6 +86,7 @@ __all__ = [
     "MemberIndexPage",
     "Objection",
     "Observer",
+    "OrganisationPage",
     "OutboxMail",
     "Participation",
     "Presence",
@@ -89,8 +102,10 @@ __all__ = [
     "Ruling",
     "SavedFilter",
     "Seat",
+    "SecretaryTerm",
     "SectionAnswers",
     "TimerLease",
+    "Twinning",
     "Upload",
     "WorkingGroup",
 ]

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
 
 from membership.labels.states import SeatRole
 from membership.models.append_only import AppendOnly
@@ -97,7 +98,7 @@ class Presidency(models.Model):
         return f"{self.term}: {self.city}, {self.mayor}"
 
 
-class WorkingGroup(models.Model):
+class WorkingGroup(ClusterableModel):
     """A permanent working group of the network."""
 
     key = models.SlugField(_("key"), unique=True)

@@ -1,4 +1,4 @@
-"""The page types of membership: the member index with its page for each city, and the guide to joining."""
+"""The page types of membership: the member index with its page for each city, the organisation, and the guide to joining."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
 from membership.models.city import Member
+from membership.models.committee import WorkingGroup
 from pages.blocks import BodyBlock
 from pages.languages.countries import COUNTRY_NAMES
 from pages.models import BasePage
@@ -81,3 +82,40 @@ class JoinPage(BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     translatable_fields = [*BasePage.translatable_fields, TranslatableField("body")]
+
+
+class OrganisationPage(RoutablePageMixin, BasePage):
+    """How the network is organised; below it a page for each working group, the decisions, and where papers differ."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    max_count_per_parent = 1
+    parent_page_types = ["pages.HomePage", "pages.ContentPage"]
+    subpage_types: list[str] = []
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    translatable_fields = [*BasePage.translatable_fields, TranslatableField("body")]
+
+    @path("groups/<slug:key>/", name="group")
+    def group(self, request: HttpRequest, key: str) -> TemplateResponse:
+        """One working group."""
+        group = WorkingGroup.objects.filter(key=key).first()
+        if group is None:
+            raise Http404
+        return self.render(request, context_overrides={"group": group}, template="membership/working_group.html")
+
+    @path("decisions/", name="decisions")
+    def decisions(self, request: HttpRequest) -> TemplateResponse:
+        """What the General Assembly decided."""
+        return self.render(request, template="membership/assembly_decisions.html")
+
+    @path("contradictions/", name="contradictions")
+    def contradictions(self, request: HttpRequest) -> TemplateResponse:
+        """Where the network's own papers differ, each side with its source."""
+        return self.render(request, template="membership/contradictions.html")
+
+    @classmethod
+    def records_below(cls) -> dict[str, datetime | None]:
+        """Return the page of each working group, of the decisions and of the contradictions; no change is on record."""
+        keys = WorkingGroup.objects.values_list("key", flat=True)
+        return {**{f"groups/{key}/": None for key in keys}, "decisions/": None, "contradictions/": None}

@@ -10,7 +10,7 @@ from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from membership.labels.states import SeatRole
-from membership.models import City, CityName, Member, MemberIndexPage, Presidency, Seat
+from membership.models import City, CityName, MayorTerm, Member, MemberIndexPage, Presidency, Seat
 from membership.models.pages import FOUNDING
 from pages.languages.collation import sort_key
 from pages.languages.countries import country_name
@@ -72,6 +72,7 @@ class ForeignName:
     language_name: str
     lang: str
     name: str
+    is_checked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,16 @@ class Profile:
     foreign_names: tuple[ForeignName, ...]
     presidencies: tuple[Presidency, ...]
     seats: tuple[Seat, ...]
+    mayors: tuple[MayorTerm, ...]
+
+    @property
+    def has_unchecked_names(self) -> bool:
+        """Whether a name in another language is common usage that nobody has checked."""
+        return not all(name.is_checked for name in self.foreign_names)
+
+    @property
+    def has_checked_names(self) -> bool:
+        return any(name.is_checked for name in self.foreign_names)
 
 
 @once
@@ -177,10 +188,15 @@ def profile(member: Member, language: str, *, today: date) -> Profile:
         foreign_names=_foreign_names(member.city, language),
         presidencies=tuple(member.city.presidencies.all()),
         seats=tuple(member.city.seats.filter(is_demo=False).exclude(role=SeatRole.PRESIDENT).order_by("-start")),
+        mayors=tuple(sorted(member.city.mayors.all(), key=lambda term: term.since or term.until, reverse=True)),
     )
 
 
 def _foreign_names(city: City, language: str) -> tuple[ForeignName, ...]:
     """Return the names of a city in the other languages, in the order of the table."""
-    rows = {row.language: row.name for row in city.names.all() if row.language != language}
-    return tuple(ForeignName(known.own_name, known.lang, rows[code]) for code, known in BY_CODE.items() if code in rows)
+    rows = {row.language: row for row in city.names.all() if row.language != language}
+    return tuple(
+        ForeignName(known.own_name, known.lang, rows[code].name, rows[code].is_checked)
+        for code, known in BY_CODE.items()
+        if code in rows
+    )

@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from membership.labels.working_groups import WORKING_GROUPS
-from membership.models import Contradiction, Observer, Presidency, Seat, WorkingGroup
+from membership.labels.states import SeatRole
+from membership.models import Contradiction, Observer, Presidency, Seat
+from membership.rules.statutes import COMMITTEE_ELECTED_SEATS, COMMITTEE_SEATS
 from membership.selectors.cities import CityLink, links, listed_members, presidency_of
 from pages.languages.table import SOURCE
 
@@ -42,10 +43,11 @@ class SeatRow:
 
 @dataclass(frozen=True, slots=True)
 class CommitteeYear:
-    """Who held a seat of the Committee on some day of a year."""
+    """Who held a seat of the Committee on some day of a year; `unknown` of the statutes' seats have no holder on record."""
 
     year: int
     seats: tuple[SeatRow, ...]
+    unknown: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class JoinedIn:
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """How the network grew. `people` live in `counted` of the listed members, whose population is published.
+    """How the network grew. `people` live in `counted` of the `members`, whose population is published.
 
     `undated` members are those of which not even the year of joining is known.
     """
@@ -78,6 +80,7 @@ class Growth:
     undated: int
     people: int
     counted: int
+    members: int
 
 
 def presidencies(language: str) -> list[PresidencyRow]:
@@ -94,24 +97,32 @@ def presidency_on(day: date, language: str) -> PresidencyRow | None:
 
 
 def committee_by_year(language: str, today: date) -> list[CommitteeYear]:
-    """Return who sat in the Committee in each year, the newest first; what is only prepared is not shown."""
+    """Return who sat in the Committee in each year, the newest first; what is only prepared is not shown.
+
+    The years begin with the first presidency or seat on record. Years of which nothing is known are there, and say so.
+    """
     seats = list(Seat.objects.filter(start__lte=today).select_related("city").order_by("start", "id"))
+    if not seats:
+        return []
     cities = links((seat.city.slug for seat in seats), language)
-    first = min((seat.start.year for seat in seats), default=today.year + 1)
+    presidency = Presidency.objects.order_by("start").first()
+    first = min(seats[0].start.year, presidency.start.year if presidency else today.year)
     return [
-        CommitteeYear(year, tuple(rows))
+        _committee_of(year, [SeatRow(seat, cities[seat.city.slug]) for seat in seats if _sat_in(seat, year)])
         for year in range(today.year, first - 1, -1)
-        if (rows := [SeatRow(seat, cities[seat.city.slug]) for seat in seats if _sat_in(seat, year)])
     ]
+
+
+def _committee_of(year: int, rows: list[SeatRow]) -> CommitteeYear:
+    """A seat that changed hands within the year has several rows, so the seats are counted by role and by turn."""
+    elected = {row.city.slug for row in rows if row.seat.role == SeatRole.ELECTED}
+    others = {row.seat.role for row in rows if row.seat.role != SeatRole.ELECTED}
+    known = min(len(elected), COMMITTEE_ELECTED_SEATS) + len(others)
+    return CommitteeYear(year, tuple(rows), COMMITTEE_SEATS - known)
 
 
 def _sat_in(seat: Seat, year: int) -> bool:
     return seat.start.year <= year and (seat.end is None or seat.end.year >= year)
-
-
-def working_groups() -> list[str]:
-    """Return the names of the working groups in the active language; a group without translation in English."""
-    return [str(WORKING_GROUPS.get(group.key, group.name_en)) for group in WorkingGroup.objects.all()]
 
 
 def contradictions(language: str) -> list[Contradiction]:
@@ -144,4 +155,5 @@ def growth(language: str) -> Growth:
         undated=len(listed) - joined.total(),
         people=sum(people),
         counted=len(people),
+        members=len(listed),
     )

@@ -7,13 +7,18 @@ from urllib.parse import urlencode
 from django import template
 from django.template import Context
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from membership import structured
 from membership.map.values import MemberMap
-from membership.models import Contradiction, Member
-from membership.selectors import cities, filters, maps, network
+from membership.models import City, Contradiction, GroupCity, Member, SecretaryTerm, Twinning, WorkingGroup
+from membership.models.organisation import Lasting
+from membership.selectors import cities, filters, maps, network, organisation
 from membership.selectors.calendar import today_in_the_network
 from pages.languages.active import active_language
+from pages.languages.collation import sort_key
+from pages.languages.formats import format_date_range, format_partial_date
+from pages.languages.partial_dates import PartialDate
 from pages.structured import script
 
 register = template.Library()
@@ -81,6 +86,22 @@ def load_cities(slugs: Iterable[str]) -> dict[str, cities.CityLink]:
     return cities.links(slugs, active_language().code)
 
 
+@register.simple_tag
+def cities_in_order(known: dict[str, cities.CityLink]) -> list[cities.CityLink]:
+    """Return the cities that `load_cities` gave in the order of the language's alphabet."""
+    key = sort_key(active_language().code)
+    return sorted(known.values(), key=lambda link: key(link.name))
+
+
+@register.simple_tag
+def place_map(slug: str) -> MemberMap | None:
+    """The map of a member city's country, with that city alone; nothing for a city that is not on the map."""
+    language = active_language().code
+    rows = cities.directory(language, today=today_in_the_network())
+    host = next((row for row in rows if row.city.slug == slug and row.city.latitude is not None), None)
+    return maps.map_of([host], language, country=host.country) if host else None
+
+
 @register.filter
 def city(known: dict[str, cities.CityLink], slug: str) -> cities.CityLink | None:
     return known.get(slug)
@@ -102,8 +123,64 @@ def committee_by_year() -> list[network.CommitteeYear]:
 
 
 @register.simple_tag
-def working_groups() -> list[str]:
-    return network.working_groups()
+def working_groups() -> list[organisation.GroupLink]:
+    return organisation.groups(active_language().code)
+
+
+@register.simple_tag
+def group_name(key: str) -> organisation.GroupLink | None:
+    """Return the working group of a key, as an event names it; nothing for one that is not on record."""
+    return next((group for group in organisation.groups(active_language().code) if group.key == key), None)
+
+
+@register.simple_tag
+def group_profile(group: WorkingGroup) -> organisation.GroupProfile:
+    """What the page of a working group shows; made once, as several blocks of the page ask for it."""
+    known = getattr(group, "profile", None)
+    if known is None:
+        known = organisation.group_profile(group, active_language().code)
+        setattr(group, "profile", known)  # noqa: B010 - the record has no such field
+    return cast("organisation.GroupProfile", known)
+
+
+@register.simple_tag
+def groups_of(city: City) -> list[tuple[organisation.GroupLink, GroupCity]]:
+    return organisation.groups_of(city, active_language().code)
+
+
+@register.simple_tag
+def twins_of(city: City) -> list[tuple[cities.CityLink, Twinning]]:
+    return organisation.twins_of(city, active_language().code)
+
+
+@register.simple_tag
+def assembly_decisions() -> list[organisation.DecisionRow]:
+    return organisation.decisions(active_language().code)
+
+
+@register.simple_tag
+def secretaries() -> list[SecretaryTerm]:
+    return organisation.secretaries()
+
+
+@register.simple_tag
+def organisation_address() -> str:
+    """Return the address of the page about the organisation; empty where none is online."""
+    return organisation.organisation_url(active_language().code)
+
+
+@register.filter
+def time_held(record: Lasting | Twinning) -> str:
+    """Return from when to when something holds, as far as known; empty where nothing is."""
+    language = active_language().code
+    since, until = record.since, getattr(record, "until", "")
+    if since and until:
+        return format_date_range(language, PartialDate.parse(since), PartialDate.parse(until))
+    known = since or until
+    if not known:
+        return ""
+    sentence = gettext("since %(day)s") if since else gettext("until %(day)s")
+    return sentence % {"day": format_partial_date(language, PartialDate.parse(known))}
 
 
 @register.simple_tag

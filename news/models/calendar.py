@@ -17,6 +17,7 @@ class CalendarEntry(models.Model):
     uid = models.CharField(max_length=80, unique=True)
     language = models.CharField(max_length=10, choices=DJANGO_LANGUAGES)
     kind = models.CharField(max_length=30, choices=EventKind.choices)
+    group_key = models.CharField(max_length=50, blank=True)
     title = models.CharField(max_length=255)
     start = models.DateField()
     end = models.DateField()

@@ -5,16 +5,22 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.documents import get_document_model_string
 from wagtail.fields import StreamField
+from wagtail.models import Orderable
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from news.blocks import ProgrammeBlock
 from news.labels import Course, EventKind, EventState, Precision
 from news.models.common import ReadableManager, Sourced
 from news.periods import known_date, state_on
 from pages.blocks import BodyBlock
+from pages.groups import GroupField
 from pages.languages.partial_dates import PartialDate
+from pages.languages.table import DJANGO_LANGUAGES, SOURCE
 from pages.models import BasePage
 from pages.places import PlaceField
 
@@ -48,20 +54,25 @@ class EventPage(Sourced, BasePage):
     host = models.CharField(_("host"), max_length=255, blank=True, help_text=_("Who invites, with its full name."))
     attendees = models.TextField(_("who takes part"), blank=True, help_text=_("Numbers or names of cities and guests."))
     outcome = models.TextField(_("outcome"), blank=True, help_text=_("What was decided or done; fill in afterwards."))
-    body = StreamField(BodyBlock(), verbose_name=_("programme and further text"), blank=True)
+    group_key = GroupField(_("working group"), help_text=_("Choose the group if it is one that meets."))
+    programme = StreamField(ProgrammeBlock(), verbose_name=_("programme"), blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("further text"), blank=True)
 
     objects = ReadableManager()
 
     parent_page_types = ["news.EventIndexPage"]
     content_panels = [
         *BasePage.content_panels,
-        FieldPanel("kind"),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("group_key")]),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("start"), FieldPanel("end")]), FieldPanel("precision")], heading=_("Dates")
         ),
         MultiFieldPanel([FieldPanel("course"), FieldPanel("course_note")], heading=_("Changes")),
         MultiFieldPanel([FieldPanel("city_slug"), FieldPanel("host"), FieldPanel("attendees")], heading=_("Place")),
+        InlinePanel("cities_present", heading=_("Cities that took part"), label=_("City")),
+        FieldPanel("programme"),
         FieldPanel("outcome"),
+        InlinePanel("papers", heading=_("Documents"), label=_("Document")),
         FieldPanel("body"),
         *Sourced.source_panels,
     ]
@@ -70,6 +81,7 @@ class EventPage(Sourced, BasePage):
         index.SearchField("host"),
         index.SearchField("attendees"),
         index.SearchField("outcome"),
+        index.SearchField("programme"),
         index.SearchField("body"),
         index.FilterField("kind"),
         index.FilterField("start"),
@@ -86,6 +98,10 @@ class EventPage(Sourced, BasePage):
         TranslatableField("host"),
         TranslatableField("attendees"),
         TranslatableField("outcome"),
+        SynchronizedField("group_key", overridable=False),
+        SynchronizedField("cities_present"),
+        TranslatableField("programme"),
+        SynchronizedField("papers"),
         TranslatableField("body"),
         *Sourced.source_fields,
     ]
@@ -122,5 +138,43 @@ class EventPage(Sourced, BasePage):
         """The slug of the city, as a list like that of a news item; empty for an event without a place."""
         return [self.city_slug] if self.city_slug else []
 
+    @property
+    def slugs_present(self) -> list[str]:
+        """The slugs of the cities on record as present, each once, in the order in which they were entered."""
+        return list(dict.fromkeys(city.slug for city in self.cities_present.all()))
+
     def state(self, today: date) -> EventState:
         return state_on(today, start=self.start, end=self.end)
+
+
+class EventCity(Orderable):
+    """A city that took part in an event."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="cities_present")
+    slug = PlaceField(_("city"), db_index=True)
+
+    panels = [FieldPanel("slug")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("city at an event")
+        verbose_name_plural = _("cities at events")
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class EventPaper(Orderable):
+    """A document of an event: an agenda, minutes, a closing declaration."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="papers")
+    document = models.ForeignKey(get_document_model_string(), on_delete=models.CASCADE, related_name="+")
+    language = models.CharField(_("language of the document"), max_length=10, choices=DJANGO_LANGUAGES, default=SOURCE)
+
+    panels = [FieldPanel("document"), FieldPanel("language")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("document of an event")
+        verbose_name_plural = _("documents of events")
+
+    def __str__(self) -> str:
+        return str(self.document)

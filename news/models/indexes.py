@@ -76,12 +76,17 @@ class NewsIndexPage(RoutablePageMixin, IndexPage):
         """The news about the cities of a country."""
         return self._narrowed(request, in_country(country))
 
+    @path("press/", name="press")
+    def press(self, request: HttpRequest) -> TemplateResponse:
+        """What a journalist needs, on one page: who the network is, its figures, its sign, whom to ask."""
+        return self.render(request, template="news/press_kit.html")
+
     @classmethod
     def records_below(cls) -> dict[str, datetime | None]:
-        """Return the page of each year and topic in which something is listed in some language."""
+        """Return the press kit, and the page of each year and topic in which something is listed in some language."""
         years = [in_year(f"{day.year:04d}") for day in news.all_years()]
         topics = [on_topic(topic) for topic in sorted(news.all_topics())]
-        return {choice.below: None for choice in (*years, *topics)}
+        return dict.fromkeys(["press/", *(choice.below for choice in (*years, *topics))])
 
     def _narrowed(self, request: HttpRequest, choice: Choice) -> TemplateResponse:
         """Show the list. Raises `Http404` where an address of its own lists nothing, and for a page that there is not."""

@@ -33,6 +33,23 @@ class NewsPage(Sourced, BasePage):
     precision = models.CharField(
         _("how far the date is known"), max_length=5, choices=Precision.choices, default=Precision.DAY
     )
+    author_office = models.CharField(
+        _("written by"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "The office that wrote it, such as a city's press office; no person's name. Empty: the Secretariat."
+        ),
+    )
+    event = models.ForeignKey(
+        "news.EventPage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("event"),
+        help_text=_("The summit or meeting that it tells of."),
+    )
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
     objects = ReadableManager()
@@ -43,6 +60,8 @@ class NewsPage(Sourced, BasePage):
         FieldRowPanel([FieldPanel("date"), FieldPanel("precision")]),
         InlinePanel("cities", heading=_("Cities"), label=_("City"), help_text=_("The place of the event comes first.")),
         InlinePanel("topics", heading=_("Topics"), label=_("Topic")),
+        FieldPanel("event"),
+        FieldPanel("author_office"),
         FieldPanel("body"),
         *Sourced.source_panels,
     ]
@@ -53,6 +72,8 @@ class NewsPage(Sourced, BasePage):
         SynchronizedField("precision", overridable=False),
         SynchronizedField("cities"),
         SynchronizedField("topics"),
+        SynchronizedField("event"),
+        TranslatableField("author_office"),
         TranslatableField("body"),
         *Sourced.source_fields,
     ]

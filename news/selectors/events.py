@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
-from django.db.models import Case, When
+from django.db.models import Case, Q, When
 
 from news.labels import Course, EventKind, EventState
 from news.models.common import ReadableQuerySet
-from news.models.events import EventPage
+from news.models.events import EventCity, EventPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,27 @@ def nearest_event(code: str, *, today: date) -> EventPage | None:
 def in_order(code: str, *, kind: str = "") -> list[EventPage]:
     """Return the events of a kind from the first to the last, none missing: in English where not translated."""
     return list(_readable(kind).reaching(code).order_by("start", "end", "pk"))
+
+
+def of_group(key: str, code: str) -> list[EventPage]:
+    """Return the meetings of a working group, the newest first; in English where not translated."""
+    return list(_readable("").filter(group_key=key).reaching(code).order_by("-start", "-end", "-pk"))
+
+
+def attended_by(slug: str, code: str, *, today: date) -> list[EventPage]:
+    """Return the events that a city hosted or took part in and that have begun, the newest first.
+
+    Whether a city took part is stated at the English event; those that were cancelled are none.
+    """
+    present = EventCity.objects.filter(slug=slug).values("page__translation_key")
+    took_part = Q(city_slug=slug) | Q(translation_key__in=present)
+    held = _readable("").filter(took_part, start__lte=today).exclude(course=Course.CANCELLED)
+    return list(held.reaching(code).order_by("-start", "-end", "-pk"))
+
+
+def by_key(key: UUID, code: str) -> EventPage | None:
+    """Return the event whose translations share a key, in the language or in English; None if a reader sees none."""
+    return _readable("").filter(translation_key=key).reaching(code).first()
 
 
 def summits(code: str) -> list[EventPage]:

@@ -54,14 +54,16 @@ def news_feed(code: str, topic: str = "") -> NewsFeed | None:
     return NewsFeed(index, items, Families(items), topic)
 
 
-def known_events(code: str, kind: str = "") -> Events:
-    """Return the events of a language, all kinds without `kind`, and those that are gone.
+def known_events(code: str, kind: str = "", group: str = "") -> Events:
+    """Return the events of a language, all kinds and groups without `kind` and `group`, and those that are gone.
 
     Those of which only the month or the year is known have no place in a calendar.
     """
     known, gone = _known(code), CalendarEntry.objects.filter(language=code, gone_at__isnull=False)
     if kind:
         known, gone = known.filter(kind=kind), gone.filter(kind=kind)
+    if group:
+        known, gone = known.filter(group_key=group), gone.filter(group_key=group)
     return _with_cities(known.defer("body").order_by("start", "end", "pk"), code, list(gone.order_by("start", "uid")))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
@@ -116,6 +117,11 @@ def related(item: NewsPage, code: str) -> list[NewsPage]:
     shared_topics = Count("topics__topic", filter=Q(topics__topic__in=topics), distinct=True)
     found = others.annotate(shared=2 * shared_cities + shared_topics).filter(shared__gt=0)
     return list(found.order_by("-shared", *NEWEST_FIRST).prefetch_related("cities")[:RELATED])
+
+
+def about_event(key: UUID, code: str) -> list[NewsPage]:
+    """Return the news that tell of an event, whose translations share `key`, the newest first."""
+    return list(_listed().reaching(code).filter(event__translation_key=key))
 
 
 def topics(code: str) -> set[str]:

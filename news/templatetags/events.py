@@ -13,6 +13,7 @@ from news import structured
 from news.choices import Choice
 from news.labels import Precision
 from news.models import EventPage, NewsPage
+from news.programme import Programme, programme
 from news.selectors import events, news
 from news.views import EVENT_FILE
 from pages.families import families_of
@@ -101,6 +102,42 @@ def news_feed_address(page: Page, topic: str = "") -> str:
 def calendar_address(page: Page, kind: str = "") -> str:
     """Return the address of the calendar in the language of the page's text, of a kind of events or of all."""
     return _address("news:calendar_of_kind", page, kind) if kind else _address("news:calendar", page)
+
+
+@register.simple_tag
+def group_calendar_address(key: str) -> str:
+    """Return the address of the calendar of a working group in the active language."""
+    return reverse("news:calendar_of_group", args=[key])
+
+
+@register.simple_tag
+def meetings_of_group(key: str) -> list[EventPage]:
+    """Return the meetings of a working group, the newest first."""
+    return events.of_group(key, active_language().code)
+
+
+@register.simple_tag
+def events_with(slug: str) -> list[EventPage]:
+    """Return the events that a city hosted or took part in, the newest first."""
+    return events.attended_by(slug, active_language().code, today=timezone.localdate())
+
+
+@register.simple_tag
+def news_of_event(page: EventPage) -> list[NewsPage]:
+    """Return the news that tell of an event, the newest first."""
+    return news.about_event(page.translation_key, active_language().code)
+
+
+@register.simple_tag
+def event_of_news(item: NewsPage) -> EventPage | None:
+    """Return the event that an item tells of, for a reader of the active language."""
+    return events.by_key(item.event.translation_key, active_language().code) if item.event else None
+
+
+@register.simple_tag
+def programme_of(page: EventPage) -> Programme | None:
+    """Return the programme of an event by the clock of the host; nothing for an event without one."""
+    return programme(page) if page.programme else None
 
 
 @register.simple_tag

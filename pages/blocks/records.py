@@ -8,6 +8,8 @@ RECORDS = [
     ("summits", _("Summits and meetings")),
     ("committee", _("Executive Committee by year")),
     ("working_groups", _("Working groups")),
+    ("secretariat", _("Permanent Secretariat")),
+    ("assembly_decisions", _("Decisions of the General Assembly")),
     ("contradictions", _("Where the network's papers differ")),
     ("figures", _("The network in figures")),
     ("growth", _("How the network grew")),

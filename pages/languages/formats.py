@@ -6,7 +6,7 @@ Django's own formats are wrong in Greek, Bosnian, Bulgarian, Macedonian and Roma
 
 import copy
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -37,11 +37,17 @@ def format_year(code: str, day: date) -> str:
     return dates.format_skeleton("y", day, locale=locale_of(code))
 
 
+def format_time(code: str, clock: time) -> str:
+    """Return "09:05"."""
+    return dates.format_time(clock, "short", locale=locale_of(code))
+
+
 def format_moment(code: str, moment: datetime) -> str:
     """Return "28 June 2022, 09:05"."""
     locale = locale_of(code)
-    time = dates.format_time(moment.time(), "short", locale=locale)
-    return str(locale.datetime_formats["medium"]).format(time, format_date(code, moment.date()))
+    return str(locale.datetime_formats["medium"]).format(
+        format_time(code, moment.time()), format_date(code, moment.date())
+    )
 
 
 def format_partial_date(code: str, known: PartialDate) -> str:

@@ -1,5 +1,7 @@
 """The frame of a page in templates: navigation, languages, the truth line of a text, and where an error leads."""
 
+from urllib.parse import urlsplit
+
 from django import template
 from django.forms import BoundField
 from django.template import Context
@@ -76,6 +78,13 @@ def truth(page: Page) -> Truth | None:
 def sections(body: StreamValue) -> list[HeadingValue]:
     """Return the headings of the second level in the body of a page, for its contents list."""
     return [block.value for block in body if block.block_type == "heading" and block.value["level"] == "2"]
+
+
+@register.filter
+def source_name(address: str) -> str:
+    """Return what a link to a source says: the host of its address; a source that is on no page as it is written."""
+    parts = urlsplit(address)
+    return (parts.hostname or "").removeprefix("www.") if parts.scheme in ("http", "https") else address
 
 
 @register.filter

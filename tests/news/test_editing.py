@@ -27,6 +27,7 @@ def add_address(page_model, index) -> str:
 def form(**fields) -> dict:
     """Return the fields every page has, and those given."""
     empty = {"summary": "", "seo_title": "", "search_description": "", "menu_title": "", "body": streamfield([])}
+    empty |= {"programme": streamfield([]), "cities_present": inline_formset([]), "papers": inline_formset([])}
     unlisted = {"comments": inline_formset([]), "go_live_at": "", "expire_at": "", "source_url": "", "source_name": ""}
     stated = {
         "origin": "original",

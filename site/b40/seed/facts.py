@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from django.db import transaction
 
+from membership.labels.organisation import AssemblyMatter
 from membership.labels.states import SeatRole
-from membership.models import City, CityName, Contradiction, Member, Observer, Presidency, Seat, WorkingGroup
+from membership.models import (
+    AssemblyDecision,
+    AssemblyDecisionText,
+    City,
+    CityName,
+    Contradiction,
+    MayorTerm,
+    Member,
+    Observer,
+    Presidency,
+    Seat,
+    SecretaryTerm,
+    WorkingGroup,
+)
 from membership.services.rules import install_readings
 from pages.certainty import Certainty
-from pages.languages.table import SOURCE
 
 FACTS = Path(__file__).parent / "facts"
 PRINCIPLES_IN_FORCE = date(2024, 1, 1)  # the Working Principles carry the date January 2024
+STATED = ("source_url", "certainty", "note")
+LASTING = ("since", "until", *STATED)
 GEONAMES = "GeoNames, CC BY 4.0"
 
 
@@ -29,7 +45,10 @@ def load_facts(facts: Path = FACTS) -> None:
     cities = dict(City.objects.values_list("slug", "pk"))
     _presidencies(facts, cities)
     _seats(facts, cities)
+    _mayors(facts, cities)
+    _secretaries(facts)
     _working_groups(facts)
+    _decisions(facts, cities)
     _contradictions(facts)
     install_readings(valid_from=PRINCIPLES_IN_FORCE)
 
@@ -132,9 +151,38 @@ def _working_groups(facts: Path) -> None:
         WorkingGroup.objects.get_or_create(key=row["key"], defaults=defaults)
 
 
+def _mayors(facts: Path, cities: dict[str, int]) -> None:
+    for row in rows_of(facts / "mayors.csv"):
+        defaults = {name: row[name] for name in LASTING}
+        MayorTerm.objects.get_or_create(city_id=cities[row["city"]], name=row["name"], defaults=defaults)
+
+
+def _secretaries(facts: Path) -> None:
+    for row in rows_of(facts / "secretaries.csv"):
+        defaults = {name: row[name] for name in ("office", *LASTING)}
+        SecretaryTerm.objects.get_or_create(name=row["name"], defaults=defaults)
+
+
+def _decisions(facts: Path, cities: dict[str, int]) -> None:
+    texts = defaultdict(list)
+    for row in rows_of(facts / "assembly_decision_texts.csv"):
+        texts[row["key"]].append((row["language"], row["text"]))
+    for row in rows_of(facts / "assembly_decisions.csv"):
+        decision, is_new = AssemblyDecision.objects.get_or_create(
+            decided_on=row["decided_on"],
+            matter=AssemblyMatter(row["matter"]),
+            defaults={"city_id": cities.get(row["city"]), **{name: row[name] for name in STATED}},
+        )
+        for language, text in texts[row["key"]] if is_new else ():
+            AssemblyDecisionText.objects.create(decision=decision, language=language, text=text)
+
+
 def _contradictions(facts: Path) -> None:
+    texts = defaultdict(list)
+    for row in rows_of(facts / "contradiction_texts.csv"):
+        texts[row["key"]].append(row)
     for row in rows_of(facts / "contradictions.csv"):
-        for language, suffix in ((SOURCE, ""), ("tr", "_tr")):
-            texts = {name: row[f"{name}{suffix}"] for name in ("point", "one_text", "other_text")}
-            sources = {name: row[name] for name in ("one_source", "other_source")}
-            Contradiction.objects.get_or_create(key=row["key"], language=language, defaults={**texts, **sources})
+        sources = {name: row[name] for name in ("one_source", "other_source")}
+        for told in texts[row["key"]]:
+            defaults = {name: told[name] for name in ("point", "one_text", "other_text")} | sources
+            Contradiction.objects.get_or_create(key=row["key"], language=told["language"], defaults=defaults)

@@ -15,14 +15,14 @@ from wagtail.rich_text import RichText
 
 from b40.environment import Environment
 from b40.seed.texts import Block, Text, languages_of, read_text
-from membership.models import JoinPage, MemberIndexPage
+from membership.models import JoinPage, MemberIndexPage, OrganisationPage
 from pages.documents.labels import DocumentKind
 from pages.languages.table import CODES, SOURCE
 from pages.models import ContentPage, DocumentPage, HomePage
 from pages.origins import Origin
 
 KEYS = UUID("0d6d3a3e-8f5e-4f0f-9d0a-6f3d6c0f0b40")  # the keys of the loaded pages hang on it
-MODELS: dict[str, type[Page]] = {"members": MemberIndexPage, "join": JoinPage}
+MODELS: dict[str, type[Page]] = {"members": MemberIndexPage, "join": JoinPage, "organisation": OrganisationPage}
 DOCUMENTS = {  # what is known of them: kind and date of the version; all are described in our own words
     "declaration": (DocumentKind.DECLARATION, "2021-11-30", "https://b40network.org/who-we-are/"),
     "principles": (DocumentKind.STATUTES, "2024-01", ""),

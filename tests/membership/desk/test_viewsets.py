@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from membership.models import City, CityName, OutboxMail
+from membership.models import AssemblyDecision, City, CityName, OutboxMail
 from tests.membership.factories import CityFactory, MemberFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -75,7 +75,14 @@ def test_a_city_is_saved_with_its_names(secretary):
         "names-TOTAL_FORMS": "1", "names-INITIAL_FORMS": "1", "names-MIN_NUM_FORMS": "0", "names-MAX_NUM_FORMS": "1000",
         "names-0-id": str(city.names.get().pk), "names-0-language": "tr", "names-0-name": "Sofya", "names-0-is_checked": "on",
     }  # fmt: skip
-    values = {"name_en": "Sofia", "name_local": "София", "slug": "sofia", "country": "BG", **names}
+    values = {
+        "name_en": "Sofia",
+        "name_local": "София",
+        "slug": "sofia",
+        "country": "BG",
+        **names,
+        **none_of("mayors", "twinnings"),
+    }
 
     answer = secretary.post(reverse("city:edit", args=[city.pk]), values)
 
@@ -92,6 +99,31 @@ def test_the_list_of_members_takes_as_many_queries_for_three_as_for_one(secretar
     MemberFactory.create_batch(2)
 
     assert _queries(secretary, "member:index") == one
+
+
+def test_a_decision_of_the_assembly_is_saved_with_its_texts(secretary):
+    texts = {
+        "texts-TOTAL_FORMS": "1", "texts-INITIAL_FORMS": "0", "texts-MIN_NUM_FORMS": "1", "texts-MAX_NUM_FORMS": "1000",
+        "texts-0-language": "en", "texts-0-text": "So it was decided.",
+    }  # fmt: skip
+    values = {"decided_on": "2026-01", "matter": "declaration", "certainty": "high", **texts}
+
+    answer = secretary.post(reverse("assemblydecision:add"), values)
+
+    assert answer.status_code == 302
+    assert [text.text for text in AssemblyDecision.objects.get().texts.all()] == ["So it was decided."]
+
+
+@pytest.mark.parametrize("name", ["secretaryterm", "assemblydecision", "workinggroup"])
+def test_records_of_the_organisation_are_kept_by_the_secretariat(secretary, name):
+    assert secretary.get(reverse(f"{name}:index")).status_code == 200
+    assert secretary.get(reverse(f"{name}:add")).status_code == 200
+
+
+def none_of(*names: str) -> dict[str, str]:
+    """Return what a form sends for lists without a row."""
+    heads = {"TOTAL_FORMS": "0", "INITIAL_FORMS": "0", "MIN_NUM_FORMS": "0", "MAX_NUM_FORMS": "1000"}
+    return {f"{name}-{head}": value for name in names for head, value in heads.items()}
 
 
 def _queries(client, name):

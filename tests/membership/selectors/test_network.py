@@ -3,10 +3,9 @@
 from datetime import date
 
 import pytest
-from django.utils import translation
 
 from membership.labels.states import MemberState, SeatRole
-from membership.models import Contradiction, Observer, Presidency, WorkingGroup
+from membership.models import Contradiction, Observer, Presidency
 from membership.selectors.network import (
     Figures,
     Growth,
@@ -17,7 +16,6 @@ from membership.selectors.network import (
     growth,
     presidencies,
     presidency_on,
-    working_groups,
 )
 from pages.certainty import Certainty
 from tests.membership.factories import CityFactory, MemberFactory, SeatFactory
@@ -54,11 +52,13 @@ def test_growth_counts_listed_members_by_year_and_people_where_published():
     MemberFactory(city=CityFactory(population=1000), joined="2023")
     MemberFactory(city=CityFactory(population=500, population_is_public=False), joined="2023")
 
-    assert growth("en") == Growth((JoinedIn(2021, 2, 66), JoinedIn(2023, 3, 100)), undated=1, people=1000, counted=1)
+    assert growth("en") == Growth(
+        (JoinedIn(2021, 2, 66), JoinedIn(2023, 3, 100)), undated=1, people=1000, counted=1, members=6
+    )
 
 
 def test_an_empty_network_has_not_grown():
-    assert growth("en") == Growth((), undated=0, people=0, counted=0)
+    assert growth("en") == Growth((), undated=0, people=0, counted=0, members=0)
 
 
 @pytest.fixture
@@ -128,15 +128,25 @@ def test_the_committee_asks_as_much_for_three_seats_as_for_one(count, django_ass
     for _ in range(count):
         SeatFactory()
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         committee_by_year("en", date(2026, 3, 1))
 
 
-def test_a_working_group_is_named_in_the_language_where_it_has_a_name():
-    WorkingGroup.objects.create(key="not-known", name_en="Bridges")
+def test_years_without_a_seat_on_record_are_there_and_unknown_seats_are_counted():
+    istanbul, other = CityFactory(slug="istanbul"), CityFactory(slug="sofia")
+    Presidency.objects.create(term=1, city=istanbul, mayor="A. A.", start=date(2021, 11, 30))
+    SeatFactory(city=istanbul, role=SeatRole.PRESIDENT, start="2023-01-01", end="2023-06-30")
+    SeatFactory(city=other, role=SeatRole.PRESIDENT, start="2023-07-01", end="2023-12-31")
+    SeatFactory(city=CityFactory(), role=SeatRole.ELECTED, start="2023-01-01")
 
-    with translation.override("tr"):
-        assert working_groups() == ["Bridges"]
+    years = committee_by_year("en", date(2024, 1, 31))
+
+    assert [(found.year, len(found.seats), found.unknown) for found in years] == [
+        (2024, 1, 6),
+        (2023, 3, 5),
+        (2022, 0, 7),
+        (2021, 0, 7),
+    ]
 
 
 def test_contradictions_are_read_in_the_language_or_else_in_english():
