@@ -102,6 +102,7 @@ def offer() -> None:
                 Filter("status", "Only founding members.", lambda: [FOUNDING]),
                 Filter("year", "The year of joining.", years_of_joining),
             ),
+            is_kept=True,
         )
     )
     register(
@@ -120,6 +121,7 @@ def offer() -> None:
                 CERTAINTY,
             ),
             presidencies,
+            is_kept=True,
         )
     )
     register(
@@ -132,5 +134,6 @@ def offer() -> None:
                 STATED_AT,
             ),
             working_groups,
+            is_kept=True,
         )
     )

@@ -9,8 +9,9 @@ from wagtail_localize.fields import TranslatableField
 from pages.base_page import BasePage
 from pages.blocks import BodyBlock
 from pages.documents.models import DocumentPage
+from pages.opendata.models import DataVersion
 
-__all__ = ["BasePage", "ContentPage", "DocumentPage", "HomePage"]
+__all__ = ["BasePage", "ContentPage", "DataVersion", "DocumentPage", "HomePage"]
 
 
 class HomePage(BasePage):

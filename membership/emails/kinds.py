@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from django.utils import translation
 
-from membership.emails import accounts, applicant, committee, members, network, office
+from membership.emails import accounts, applicant, committee, members, network, office, visitors
 from membership.emails.samples import DAY, MOMENT, OPENS_NOTHING, Sample
 from membership.emails.writing import Message, Notice
 from membership.labels.members import Authority, MemberActKind
@@ -59,6 +59,7 @@ TO_APPLICANTS: Kinds = {
     "observer:declined": lambda sample: applicant.observer_message(sample.application(state=ApplicationState.DECLINED)),
 }
 TO_OFFICE: Kinds = {
+    "office_contact": lambda sample: visitors.contact_office_message(sample.visitor_message()),
     "office_submitted": lambda sample: office.submitted_office_message(sample.application()),
     "office_infected": lambda sample: office.infected_office_message(sample.upload()),
     "office_disowned": lambda sample: office.disowned_office_message(sample.application()),

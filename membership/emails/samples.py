@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 
 from django.utils.translation import gettext as _
 
+from membership.emails.visitors import VisitorMessage
+from membership.labels.contact import Concern
 from membership.labels.members import Authority, MemberActKind
 from membership.labels.states import Outcome, SeatRole
 from membership.models import (
@@ -107,6 +109,9 @@ class Sample:
 
     def page_title(self) -> str:
         return "B40"
+
+    def visitor_message(self) -> VisitorMessage:
+        return VisitorMessage(Concern.PRESS, "", "", "name@example.org", "…", self.language, "")
 
     def mail(self) -> OutboxMail:
         return OutboxMail(pk=NOT_USED, subject=REFERENCE, status_code="5.1.1")

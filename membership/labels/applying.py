@@ -24,6 +24,9 @@ SENTENCES: dict[str, str | Promise] = {
         " Permanent Secretariat."
     ),
     "no_alternate": _("First name an alternate contact in the section “Contacts” and save it."),
+    "nobody_to_write_to": _(
+        "The message cannot be taken at present. Nothing of it is lost: please copy it and try again later."
+    ),
     "too_many_files": _("At most %(most)s files can be kept. Remove one first."),
     "notice_unknown": _("This link is not known. It may be incomplete: copy it from the mail once more."),
     "notice_locked": _("The code was entered wrongly too often. Ask the Permanent Secretariat for help."),

@@ -31,6 +31,7 @@ class OutboxMail(models.Model):
     key = models.CharField(max_length=120, unique=True)
     application = models.ForeignKey(Application, on_delete=models.SET_NULL, null=True, related_name="mails")
     recipient = models.EmailField(_("recipient"))
+    reply_to = models.EmailField(_("answers go to"), blank=True)
     language = models.CharField(_("language"), max_length=10)
     subject = models.CharField(_("subject"), max_length=255)
     body = models.TextField(_("text"))

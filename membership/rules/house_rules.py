@@ -64,5 +64,7 @@ SEALED_WITHIN_MINUTES = 60
 ENDED_KEPT_MONTHS = 24
 # What a member applied with is kept for its membership, and for so many years after it.
 MEMBER_KEPT_YEARS = 10
+# A message of the contact form is kept so long, for the answer.
+CONTACT_KEPT_MONTHS = 12
 # Lists that one user of the office may keep under a name.
 SAVED_FILTERS = 20

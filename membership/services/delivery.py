@@ -133,7 +133,14 @@ def _email(mail: OutboxMail, server: BaseEmailBackend) -> EmailMessage:
     headers = {"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"}
     if mail.repeats is not None:
         headers["References"] = mail.repeats.message_id
-    email = EmailMessage(mail.subject, mail.body, to=[mail.recipient], headers=headers, connection=server)
+    email = EmailMessage(
+        mail.subject,
+        mail.body,
+        to=[mail.recipient],
+        reply_to=[mail.reply_to] if mail.reply_to else None,
+        headers=headers,
+        connection=server,
+    )
     if mail.attachment:
         email.attach(mail.attachment_name, bytes(mail.attachment), "application/pdf")
     email.message()  # raises for what no mail can be

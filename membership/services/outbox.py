@@ -40,13 +40,22 @@ def post(
     return mail
 
 
-def post_to_people(key: str, people: Iterable[User], notice: Notice, application: Application | None = None) -> int:
+def post_to_people(
+    key: str,
+    people: Iterable[User],
+    notice: Notice,
+    application: Application | None = None,
+    *,
+    reply_to: str = "",
+) -> int:
     """Write a message to each of these users, in their language; who has one for the key already gets no second.
 
-    Returns how many were written now.
+    Answers go to `reply_to` if it is given. Returns how many were written now.
     """
     written = [
-        write_once(f"{key}:{user.pk}", user.email, notice.in_language(language_of(user)), application)
+        write_once(
+            f"{key}:{user.pk}", user.email, notice.in_language(language_of(user)), application, reply_to=reply_to
+        )
         for user in people
     ]
     new = [mail.pk for mail, is_new in written if mail is not None and is_new]
@@ -67,6 +76,7 @@ def write_once(
     application: Application | None = None,
     *,
     attachment: Attachment | None = None,
+    reply_to: str = "",
 ) -> tuple[OutboxMail | None, bool]:
     """Write a message for the timer to send, and return it with whether it is new; nothing without an address."""
     if not recipient:
@@ -76,6 +86,7 @@ def write_once(
         defaults={
             "application": application,
             "recipient": recipient,
+            "reply_to": reply_to,
             "language": message.language,
             "subject": message.subject,
             "body": message.body,

@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from membership.models import TimerLease
 from membership.services.afterwards import remind_of_signature
+from membership.services.contact import forget_messages
 from membership.services.delivery import deliver_waiting
 from membership.services.flagging import refresh_all_flags
 from membership.services.information import remind_and_lapse
@@ -46,6 +47,7 @@ STEPS: tuple[Step, ...] = (
     ("applications past their term", keep_to_terms),
     ("former members past their term", forget_former_contacts),
     ("applications looked at for flags", refresh_all_flags),
+    ("messages of visitors forgotten", forget_messages),
     ("counted tries forgotten", forget_attempts),
     ("files scanned", lambda _now: scan_waiting()),
     ("rounds by circulation closed", close_overdue),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,8 +13,10 @@ from django.urls import reverse
 
 from pages.frame import absolute
 from pages.languages.kosovo import KOSOVO_FOOTNOTE, names_kosovo
+from pages.languages.table import SOURCE
 from pages.opendata.requests import Wanted, pages_of
 from pages.opendata.resources import Resource, Row
+from pages.opendata.versions import Version
 from pages.tables import csv_lines
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -48,6 +51,25 @@ def listed(resource: Resource, wanted: Wanted, rows: Sequence[Row], count: int) 
 def single(wanted: Wanted, row: Row) -> HttpResponse:
     """Answer with one row."""
     return _answer({"language": wanted.language, "licence": LICENCE, "notes": notes_on([row]), "row": row}, "json")
+
+
+def version_list(resource: Resource, kept: Sequence[Version]) -> HttpResponse:
+    """Answer with the days on which the rows changed, the newest first, each with its address and its SHA-256."""
+    rows = [
+        {
+            "day": one.day.isoformat(),
+            "sha256": one.digest,
+            "url": absolute(reverse("opendata:version", args=[resource.name, one.day.isoformat()])),
+        }
+        for one in kept
+    ]
+    return _answer({"resource": resource.name, "licence": LICENCE, "versions": rows}, "json")
+
+
+def version(resource: Resource, day: date, rows: Sequence[Row]) -> HttpResponse:
+    """Answer with all rows as they were on a day."""
+    head = {"resource": resource.name, "day": day.isoformat(), "language": SOURCE, "licence": LICENCE}
+    return _answer({**head, "notes": notes_on(rows), "rows": list(rows)}, "json")
 
 
 def table(resource: Resource, rows: Sequence[Row]) -> HttpResponse:

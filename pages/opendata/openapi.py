@@ -47,7 +47,35 @@ def _paths(resource: Resource) -> dict[str, Any]:
         "parameters": [number, _language(), *_paging(), *_filters(resource)],
         "responses": {"200": _answer("json", _single(resource)), **_refusals()},
     }
-    return {**lists, f"/{resource.name}/{{id}}.json": {"get": one}}
+    return {**lists, f"/{resource.name}/{{id}}.json": {"get": one}, **(_versions(resource) if resource.is_kept else {})}
+
+
+def _versions(resource: Resource) -> dict[str, Any]:
+    day = {"type": "string", "format": "date", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+    text = {"type": "string"}
+    entry = _object({"day": day, "sha256": text, "url": {**text, "format": "uri"}})
+    head = {"resource": {"const": resource.name}, "licence": {"const": LICENCE}}
+    every = _object({**head, "versions": {"type": "array", "items": entry}})
+    rows = {"type": "array", "items": {"type": "object"}, "description": "With the fields of that day."}
+    one = _object({**head, "day": day, "language": {"const": SOURCE}, "notes": NOTES, "rows": rows})
+    place = {"name": "day", "in": "path", "required": True, "schema": day}
+    return {
+        f"/{resource.name}/versions.json": {
+            "get": {
+                "operationId": f"{resource.name}_versions",
+                "summary": f"The days on which these changed: {resource.text}",
+                "responses": {"200": _answer("json", every), **_refusals()},
+            }
+        },
+        f"/{resource.name}/versions/{{day}}.json": {
+            "get": {
+                "operationId": f"{resource.name}_version",
+                "summary": f"As it was on a day, in English: {resource.text}",
+                "parameters": [place],
+                "responses": {"200": _answer("json", one), **_refusals()},
+            }
+        },
+    }
 
 
 def _list(resource: Resource, form: str) -> dict[str, Any]:

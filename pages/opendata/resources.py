@@ -51,6 +51,7 @@ class Resource:
     fields: tuple[Field, ...]
     rows: Callable[[str, Chosen], Iterable[Row]]
     filters: tuple[Filter, ...] = ()
+    is_kept: bool = False  # whether a version of each day is kept; texts have versions of their own
 
     @property
     def has_places(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,7 @@ from pages.opendata import answers
 from pages.opendata.openapi import description
 from pages.opendata.requests import NotUnderstoodError, Wanted, pages_of, wanted
 from pages.opendata.resources import Resource, resource
+from pages.opendata.versions import rows_on, versions
 
 View = Callable[..., HttpResponse]
 
@@ -63,6 +65,27 @@ def show_row(request: HttpRequest, name: str, number: str) -> HttpResponse:
 
 
 @open_to_all
+def show_versions(request: HttpRequest, name: str) -> HttpResponse:
+    """Answer with the days on which a kind of record changed."""
+    known = _kept(name, request)
+    return answers.version_list(known, versions(known))
+
+
+@open_to_all
+def show_version(request: HttpRequest, name: str, day: str) -> HttpResponse:
+    """Answer with the rows of a kind of record as they were on a day, in English."""
+    known = _kept(name, request)
+    try:
+        wanted_day = date.fromisoformat(day)
+    except ValueError as error:
+        raise NotUnderstoodError("There is no such day.", 404) from error
+    rows = rows_on(known, wanted_day)
+    if rows is None:
+        raise NotUnderstoodError("Nothing was kept yet on that day.", 404)
+    return answers.version(known, wanted_day, rows)
+
+
+@open_to_all
 def show_description(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django calls a view with it
     """Answer with the description of everything here (OpenAPI 3.1)."""
     return description()
@@ -79,6 +102,15 @@ def _known(name: str, form: str) -> Resource:
     if found is None or form not in found.forms:
         raise NotUnderstoodError("There is no such kind of record, or not in this form.", 404)
     return found
+
+
+def _kept(name: str, request: HttpRequest) -> Resource:
+    known = _known(name, "json")
+    if not known.is_kept:
+        raise NotUnderstoodError("No versions of this kind of record are kept.", 404)
+    if request.GET:
+        raise NotUnderstoodError("Versions have no parameters.")
+    return known
 
 
 def _page(known: Resource, asked: Wanted, rows: list) -> HttpResponse:

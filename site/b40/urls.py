@@ -34,6 +34,7 @@ if settings.DEBUG:
 
 urlpatterns += i18n_patterns(
     path("apply/", include("membership.urls")),
+    path("contact/", include("membership.contact_urls")),
     path("", include("news.urls")),
     path("", include("pages.urls")),
     path("", include(wagtail_urls)),

@@ -80,6 +80,7 @@ def test_the_timer_does_all_that_is_due_on_the_site_and_in_the_office():
     assert [name for name, _step in STEPS] == [
         "pages gone online",
         "cancelled events forgotten",
+        "versions of the open data kept",
         "translators reminded",
         *(name for name, _step in timers.STEPS),
     ]

@@ -95,4 +95,5 @@ def test_a_mail_that_is_translated_has_no_english_left(mails, code, kind):
 def test_no_mail_of_the_committee_tells_a_vote_and_none_a_person(mails):
     for kind, mail in {**mails["en"]}.items():
         assert not re.search(r"voted (yes|against)|abstain", mail.body.lower()), kind
-        assert "@" not in mail.body, kind
+        if kind != "office_contact":  # what a visitor wrote is for the Secretariat, who answers to the address in it
+            assert "@" not in mail.body, kind

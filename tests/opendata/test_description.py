@@ -41,7 +41,7 @@ def described(db):
 
 def test_every_operation_answers_as_it_is_described(described):
     operations = [found.ok() for found in described.get_all_operations()]
-    assert len(operations) == 19
+    assert len(operations) == 25
 
     for operation in operations:
         for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):

@@ -167,7 +167,8 @@ def test_presidencies_and_working_groups(client, members):
     WorkingGroup.objects.create(key="climate", name_en="Local Climate Action", source="Rules")
 
     assert get(client, "presidencies.json")["rows"][0] | {"certainty": ""} == {
-        "id": "4-2025-02-27", "term": 4, "city": "sofia", "city_name": "Sofia", "mayor": "Mayor", "start": "2025-02-27", "end": None,
+        "id": "4-2025-02-27", "term": 4, "city": "sofia", "city_name": "Sofia", "mayor": "Mayor", "start": "2025-02-27",
+        "end": None,
         "source": "https://example.org/", "certainty": "",
     }  # fmt: skip
     assert get(client, "working_groups.json")["rows"] == [

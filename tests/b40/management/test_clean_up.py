@@ -38,5 +38,6 @@ def test_the_command_reminds_and_says_what_it_did():
         "applications past their term: 0",
         "former members past their term: 0",
         "applications looked at for flags: 0",
+        "messages of visitors forgotten: 0",
         "counted tries forgotten: 0",
     ]
