@@ -9,8 +9,17 @@ from wagtail_localize.fields import TranslatableField
 from pages.base_page import BasePage
 from pages.blocks import BodyBlock
 from pages.documents.models import DocumentPage
+from pages.pictures.models import Picture, PictureDescription, PictureRendition
 
-__all__ = ["BasePage", "ContentPage", "DocumentPage", "HomePage"]
+__all__ = [
+    "BasePage",
+    "ContentPage",
+    "DocumentPage",
+    "HomePage",
+    "Picture",
+    "PictureDescription",
+    "PictureRendition",
+]
 
 
 class HomePage(BasePage):

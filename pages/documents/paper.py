@@ -85,7 +85,18 @@ def _section(block: Any, language: Language, address: str) -> Section | None:
     if block.block_type == "records":  # they change when the records do, so they are on the page only
         words = _("This list is drawn from the records. It stands on the page: %(address)s")
         return Section("", "", passages_of(f"<p><i>{escape(words % {'address': address})}</i></p>", address))
+    if block.block_type == "picture" and value["picture"]:
+        return Section("", "", passages_of(_picture(value, language), address))
     return None
+
+
+def _picture(value: Any, language: Language) -> str:
+    """Return in words what the page shows: what one sees, the caption, and whose picture it is."""
+    picture = value["picture"]
+    shown = picture.description_in(language.code).text
+    credit = _("Picture: %(credit)s") % {"credit": picture.credit} if picture.credit else ""
+    texts = (f"[{shown}]" if shown else "", value["caption"], credit)
+    return "".join(f"<p><i>{escape(text)}</i></p>" for text in texts if text)
 
 
 def _notes(page: DocumentPage, address: str) -> Iterator[Note]:
