@@ -12,6 +12,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from pages.glossary import Term
 from pages.links import ReaderPageLinkHandler
+from pages.pictures.credits import CreditBulkAction
 from pages.translating.desk import CheckView, MatrixView
 from pages.translating.exchange.desk import take_file
 from pages.translating.gate_desk import PUBLISHED_ANYWAY, GateView, gate
@@ -38,6 +39,7 @@ def tell_of_checks(actions: LogActionRegistry) -> None:
     actions.register_action(PUBLISHED_ANYWAY, _("Publish the translation"), _("Published with what the gate had found"))
 
 
+hooks.register("register_bulk_action", CreditBulkAction)
 hooks.register("construct_homepage_panels", add_work)
 hooks.register("after_unpublish_page", ask_after)
 hooks.register("after_delete_page", ask_after)
