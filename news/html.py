@@ -12,6 +12,7 @@ from pages.languages.markup import text_only
 from pages.origins import notice_of
 
 _ADDRESS = re.compile(r"""(<[^<>]*?\s(?:href|src)=)(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_SOURCES = re.compile(r"""(<(?:img|source)[^<>]*?\ssrcset=)"([^"]*)\"""", re.IGNORECASE)
 
 
 def content_of(item: NewsPage, url: str) -> str:
@@ -27,7 +28,14 @@ def content_of(item: NewsPage, url: str) -> str:
 
 def with_whole_addresses(html: str, url: str) -> str:
     """Return HTML in which every link and picture has its whole address."""
-    return _ADDRESS.sub(lambda found: f'{found[1]}"{_whole(url, found[2] or found[3] or "")}"', html)
+    html = _ADDRESS.sub(lambda found: f'{found[1]}"{_whole(url, found[2] or found[3] or "")}"', html)
+    return _SOURCES.sub(lambda found: f'{found[1]}"{_whole_sources(url, found[2])}"', html)
+
+
+def _whole_sources(url: str, value: str) -> str:
+    """Return the attribute `srcset` with whole addresses, each with the width that follows it."""
+    sources = (source.split(maxsplit=1) for source in value.split(", ") if source)
+    return ", ".join(" ".join([_whole(url, address), *width]) for address, *width in sources)
 
 
 def _whole(url: str, value: str) -> str:

@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from pages.checks.panel import ChecksPanel
 from pages.origins import Origin
 
 
@@ -27,7 +28,7 @@ class BasePage(Page):
     )
     origin = models.CharField(_("origin of the text"), max_length=20, choices=Origin.choices, default=Origin.ORIGINAL)
 
-    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    content_panels = [ChecksPanel(), *Page.content_panels, FieldPanel("summary")]
     promote_panels = [FieldPanel("menu_title"), *Page.promote_panels]
     settings_panels = [MultiFieldPanel([FieldPanel("origin")], heading=_("Translation")), *Page.settings_panels]
     search_fields = [*Page.search_fields, index.SearchField("summary")]

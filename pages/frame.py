@@ -51,6 +51,12 @@ class Frame:
         return (getattr(self.page, "description", "") or self.title) if self.page else ""
 
     @property
+    def has_pictures(self) -> bool:
+        """Whether the text of the page has a picture, for which it needs a further style sheet."""
+        body = getattr(self.page, "body", None)
+        return any(block["type"] == "picture" for block in body.raw_data) if body else False
+
+    @property
     def is_untranslated(self) -> bool:
         return self.text_language != self.language
 

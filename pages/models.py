@@ -10,8 +10,18 @@ from pages.base_page import BasePage
 from pages.blocks import BodyBlock
 from pages.documents.models import DocumentPage
 from pages.opendata.models import DataVersion
+from pages.pictures.models import Picture, PictureDescription, PictureRendition
 
-__all__ = ["BasePage", "ContentPage", "DataVersion", "DocumentPage", "HomePage"]
+__all__ = [
+    "BasePage",
+    "ContentPage",
+    "DataVersion",
+    "DocumentPage",
+    "HomePage",
+    "Picture",
+    "PictureDescription",
+    "PictureRendition",
+]
 
 
 class HomePage(BasePage):

@@ -10,8 +10,10 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from pages.checks.desk import PAGE_PUBLISHED_ANYWAY, ChecksView, ask_before_publishing
 from pages.glossary import Term
 from pages.links import ReaderPageLinkHandler
+from pages.pictures.credits import CreditBulkAction
 from pages.translating.desk import CheckView, MatrixView
 from pages.translating.exchange.desk import take_file
 from pages.translating.gate_desk import PUBLISHED_ANYWAY, GateView, gate
@@ -36,12 +38,15 @@ def lead_readers_to_their_language(features: FeatureRegistry) -> None:
 def tell_of_checks(actions: LogActionRegistry) -> None:
     actions.register_action(TRANSLATION_CHECKED, _("Check translation"), _("Checked against the original"))
     actions.register_action(PUBLISHED_ANYWAY, _("Publish the translation"), _("Published with what the gate had found"))
+    actions.register_action(PAGE_PUBLISHED_ANYWAY, _("Publish the page"), _("Published with what the checks had found"))
 
 
+hooks.register("register_bulk_action", CreditBulkAction)
 hooks.register("construct_homepage_panels", add_work)
 hooks.register("after_unpublish_page", ask_after)
 hooks.register("after_delete_page", ask_after)
 hooks.register("after_bulk_action", ask_after_many)
+hooks.register("before_publish_page", ask_before_publishing)
 hooks.register("before_edit_page", tell_of_proposals, order=-2)
 hooks.register("before_edit_page", gate, order=-1)  # before the translation editor takes the request
 
@@ -57,6 +62,7 @@ def let_translations_be_kept() -> list[URLPattern]:
         path("translations/<int:pk>/proposals/", ProposalsView.as_view(), name="translation_proposals"),
         path("translations/<int:pk>/publish/", GateView.as_view(), name="translation_gate"),
         path("translations/<int:pk>/together/", TogetherView.as_view(), name="publish_together"),
+        path("checks/<int:pk>/", ChecksView.as_view(), name="page_checks"),
         path("translations/left/", LeftView.as_view(), name="translations_left"),
         path("translations/<int:pk>/translators/", AssignView.as_view(), name="assign_translation"),
         path("translations/<int:pk>/changed/", translate_what_changed, name="translate_what_changed"),

@@ -2,6 +2,7 @@
 
 from wagtail.blocks import StreamBlock
 
+from pages.blocks.pictures import PictureBlock
 from pages.blocks.records import RecordsBlock
 from pages.blocks.text import HeadingBlock, NoticeBlock, ParagraphBlock, QuoteBlock
 
@@ -13,6 +14,7 @@ class BodyBlock(StreamBlock):
     paragraph = ParagraphBlock()
     quote = QuoteBlock()
     notice = NoticeBlock()
+    picture = PictureBlock()
     records = RecordsBlock()
 
     class Meta:

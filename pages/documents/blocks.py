@@ -40,8 +40,11 @@ class PartBlock(blocks.StructBlock):
 class ArticleBlock(blocks.StructBlock):
     """An article: its number, its title if it has one, and its text."""
 
-    number = blocks.CharBlock(
-        label=_("Number"), max_length=10, help_text=_("In Arabic numerals in every language: 5 or 5a, never V.")
+    number = blocks.RegexBlock(  # translators are offered every CharBlock, and the number makes the anchor
+        regex=r"^[0-9]{1,4}(?:\.[0-9]{1,3})*[a-zA-Z]{0,2}\Z",
+        label=_("Number"),
+        error_messages={"invalid": _("In Arabic numerals in every language: 5 or 5a, never V.")},
+        help_text=_("In Arabic numerals in every language: 5 or 5a, never V."),
     )
     title = blocks.CharBlock(label=_("Title"), required=False, default="", max_length=200)
     text = blocks.RichTextBlock(label=_("Text"), features=FEATURES)
@@ -56,7 +59,12 @@ class ArticleBlock(blocks.StructBlock):
 class FootnoteBlock(blocks.StructBlock):
     """A footnote; the text leads to it by a link to `#note-1`, or `#note-star` for a star."""
 
-    mark = blocks.CharBlock(label=_("Mark"), max_length=4, help_text=_("A number, or a star."))
+    mark = blocks.RegexBlock(
+        regex=r"^(?:[0-9]{1,3}|[*†‡§]{1,4})\Z",
+        label=_("Mark"),
+        error_messages={"invalid": _("A number, or a star.")},
+        help_text=_("A number, or a star."),
+    )
     text = blocks.RichTextBlock(label=_("Text"), features=["bold", "italic", "link"])
 
     class Meta:

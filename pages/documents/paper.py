@@ -75,17 +75,30 @@ def _section(block: Any, language: Language, address: str) -> Section | None:
         return Section(title, value.anchor, passages_of(str(value["text"]), address))
     if block.block_type in ("heading", "part"):
         return Section(value.get("text") or value["title"], "", ())
+    html = _html(block, language, address)
+    return Section("", "", passages_of(html, address)) if html else None
+
+
+def _html(block: Any, language: Language, address: str) -> str:
+    """Return what a block without a title says; nothing for footnotes, which have a place of their own."""
+    value = block.value
     if block.block_type in ("paragraph", "notice"):
-        html = str(value) if block.block_type == "paragraph" else str(value["text"])
-        return Section("", "", passages_of(html, address))
+        return str(value) if block.block_type == "paragraph" else str(value["text"])
     if block.block_type == "quote":
-        return Section(
-            "", "", passages_of(f"<p><i>{escape(value['text'])}</i></p><p>{escape(value['source'])}</p>", address)
-        )
+        return f"<p><i>{escape(value['text'])}</i></p><p>{escape(value['source'])}</p>"
     if block.block_type == "records":  # they change when the records do, so they are on the page only
         words = _("This list is drawn from the records. It stands on the page: %(address)s")
-        return Section("", "", passages_of(f"<p><i>{escape(words % {'address': address})}</i></p>", address))
-    return None
+        return f"<p><i>{escape(words % {'address': address})}</i></p>"
+    return _picture(value, language) if block.block_type == "picture" and value["picture"] else ""
+
+
+def _picture(value: Any, language: Language) -> str:
+    """Return in words what the page shows: what one sees, the caption, and whose picture it is."""
+    picture = value["picture"]
+    shown = picture.description_in(language.code).text
+    credit = _("Picture: %(credit)s") % {"credit": picture.credit} if picture.credit else ""
+    texts = (f"[{shown}]" if shown else "", value["caption"], credit)
+    return "".join(f"<p><i>{escape(text)}</i></p>" for text in texts if text)
 
 
 def _notes(page: DocumentPage, address: str) -> Iterator[Note]:

@@ -13,6 +13,8 @@ from news.html import with_whole_addresses
 from news.models import NewsPage
 from pages.blocks.records import RECORDS
 from tests.news.builders import make_home, make_news
+from tests.pages.html import Elements
+from tests.pages.pictures.files import make_picture
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -329,3 +331,18 @@ def test_a_topic_has_a_feed_of_its_own(client, news):
 @pytest.mark.parametrize("topic", ["sport", "climate", "youth-"])
 def test_a_topic_that_there_is_not_has_no_feed(client, news, topic):
     assert client.get(f"/en/news/feed-{topic}.atom").status_code == 404
+
+
+def test_a_picture_has_whole_addresses_and_says_what_it_shows(client, news, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    picture = make_picture({"en": "The bridge"}, size=(900, 600), credit="City of Prizren")
+    make_news(news.en, "Bridge", body=[("picture", {"picture": picture, "caption": "Built in 1566."})])
+
+    content = text(entries(client)[0], "content")
+
+    image = Elements(content).all("img")[0]
+    addresses = [image["src"], *(source.split()[0] for source in image["srcset"].split(", "))]
+    assert image["alt"] == "The bridge"
+    assert len(addresses) == 4
+    assert all(address.startswith(f"{SITE}/media/images/bridge.") for address in addresses)
+    assert "Built in 1566." in content

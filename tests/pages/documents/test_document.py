@@ -8,9 +8,12 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail_localize.segments.extract import extract_segments
 
+from pages.documents.blocks import ArticleBlock
 from pages.documents.versions import Fate, compared
 from pages.languages.kosovo import KOSOVO_FOOTNOTE
+from pages.models import DocumentPage
 from pages.translating.keeping import keep_missing
 from tests.pages.builders import make_page
 from tests.pages.documents.conftest import article, make_document
@@ -234,3 +237,26 @@ def _cite(documents, number: int) -> None:
             body=[("paragraph", f"<p>Article 5 of the {link}.</p>")],
         )  # fmt: skip
     keep_missing(timezone.now())
+
+
+def test_numbers_and_marks_are_not_for_translators(homes):
+    note = ("footnote", {"mark": "12", "text": "<p>See there.</p>"})
+    made = make_document(homes.en, "rules", body=[article("5a", "Joining", "<p>A city applies.</p>"), note])
+
+    segments = extract_segments(DocumentPage.objects.get(pk=made.pk))
+    offered = [segment.string.data for segment in segments if hasattr(segment, "string")]
+
+    assert ["Joining" in offered, "A city applies." in offered, "See there." in offered] == [True] * 3
+    assert not {"5a", "12"} & set(offered)
+
+
+@pytest.mark.parametrize(("number", "is_taken"), [("5", True), ("5a", True), ("V", False), ("5.1", True), ("", False)])
+def test_an_article_is_numbered_in_arabic_numerals(number, is_taken):
+    block = ArticleBlock()
+    value = block.to_python({"number": number, "title": "", "text": "<p>Text.</p>"})
+
+    if is_taken:
+        block.clean(value)
+    else:
+        with pytest.raises(ValidationError):
+            block.clean(value)

@@ -1,0 +1,1 @@
+"""Pictures: who made them, what they show in each language, and files that tell nothing about persons."""
