@@ -10,12 +10,14 @@ from pages.base_page import BasePage
 from pages.blocks import BodyBlock
 from pages.documents.models import DocumentPage
 from pages.pictures.models import Picture, PictureDescription, PictureRendition
+from pages.reports.records import LinkCheck
 
 __all__ = [
     "BasePage",
     "ContentPage",
     "DocumentPage",
     "HomePage",
+    "LinkCheck",
     "Picture",
     "PictureDescription",
     "PictureRendition",

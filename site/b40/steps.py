@@ -3,6 +3,7 @@
 from b40.translators import remind_translators
 from membership.services import timers
 from news.keeping import forget_gone
+from pages.reports.checking import check_links
 from pages.translating.together.publishing import publish_due
 
 STEPS: tuple[timers.Step, ...] = (
@@ -10,4 +11,5 @@ STEPS: tuple[timers.Step, ...] = (
     ("cancelled events forgotten", forget_gone),
     ("translators reminded", remind_translators),
     *timers.STEPS,
+    ("links checked", check_links),  # last: foreign servers hold up nothing of ours
 )
