@@ -11,6 +11,7 @@ from pages.blocks import BodyBlock
 from pages.documents.models import DocumentPage
 from pages.opendata.models import DataVersion
 from pages.pictures.models import Picture, PictureDescription, PictureRendition
+from pages.reports.records import LinkCheck
 
 __all__ = [
     "BasePage",
@@ -18,6 +19,7 @@ __all__ = [
     "DataVersion",
     "DocumentPage",
     "HomePage",
+    "LinkCheck",
     "Picture",
     "PictureDescription",
     "PictureRendition",

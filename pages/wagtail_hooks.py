@@ -1,5 +1,7 @@
 """What pages change in Wagtail."""
 
+from functools import partial
+
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +16,7 @@ from pages.checks.desk import PAGE_PUBLISHED_ANYWAY, ChecksView, ask_before_publ
 from pages.glossary import Term
 from pages.links import ReaderPageLinkHandler
 from pages.pictures.credits import CreditBulkAction
+from pages.reports.desk import REPORTS, ReportItem, report_urls
 from pages.translating.desk import CheckView, MatrixView
 from pages.translating.exchange.desk import take_file
 from pages.translating.gate_desk import PUBLISHED_ANYWAY, GateView, gate
@@ -41,6 +44,9 @@ def tell_of_checks(actions: LogActionRegistry) -> None:
     actions.register_action(PAGE_PUBLISHED_ANYWAY, _("Publish the page"), _("Published with what the checks had found"))
 
 
+hooks.register("register_admin_urls", report_urls)
+for place, report in enumerate(REPORTS):
+    hooks.register("register_reports_menu_item", partial(ReportItem, report, 600 + place))
 hooks.register("register_bulk_action", CreditBulkAction)
 hooks.register("construct_homepage_panels", add_work)
 hooks.register("after_unpublish_page", ask_after)

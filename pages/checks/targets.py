@@ -23,6 +23,7 @@ def targets(content: Content) -> Iterator[Finding]:
 
 def dead_links(links: Iterable[Link]) -> set[Link]:
     """Return the links that lead nowhere; a page that is live in some language can be read. Two queries at most."""
+    links = list(links)
     to_pages = [link for link in links if link.page is not None]
     to_documents = [link for link in links if link.document is not None]
     pages = _live_pages({link.page for link in to_pages if link.page}) if to_pages else set()

@@ -97,4 +97,21 @@ class Migration(migrations.Migration):
             },
             bases=(wagtail.images.models.ImageFileMixin, models.Model),
         ),
+        migrations.CreateModel(
+            name='LinkCheck',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('url', models.CharField(max_length=1000, verbose_name='address')),
+                ('words', models.CharField(blank=True, max_length=255, verbose_name='link')),
+                ('status', models.CharField(choices=[('waiting', 'not looked up yet'), ('working', 'works'), ('dead', 'deleted or not published here'), ('broken', 'the server says that there is nothing'), ('silent', 'no answer'), ('refused', 'not a public address of the web')], default='waiting', max_length=10, verbose_name='state')),
+                ('checked_at', models.DateTimeField(blank=True, null=True, verbose_name='looked up')),
+                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page')),
+            ],
+            options={
+                'verbose_name': 'link',
+                'verbose_name_plural': 'links',
+                'indexes': [models.Index(fields=['status', 'checked_at'], name='link_checks_due')],
+                'constraints': [models.UniqueConstraint(fields=('page', 'url'), name='one_check_a_link')],
+            },
+        ),
     ]

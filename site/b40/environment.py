@@ -39,6 +39,7 @@ class Environment:
     translator: dict[str, str] | None
     client_address_header: str
     second_factor: bool
+    check_links: bool
 
 
 def read(variables: Mapping[str, str] = os.environ) -> Environment:
@@ -62,6 +63,7 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
         translator=_translator(variables),
         client_address_header=_header(variables.get("B40_CLIENT_ADDRESS_HEADER", "")),
         second_factor=_second_factor(variables, debug=debug),
+        check_links=_switch(variables, "B40_CHECK_LINKS", default="off"),
     )
 
 

@@ -4,6 +4,7 @@ from b40.translators import remind_translators
 from membership.services import timers
 from news.keeping import forget_gone
 from pages.opendata.versions import keep_versions
+from pages.reports.checking import check_links
 from pages.translating.together.publishing import publish_due
 
 STEPS: tuple[timers.Step, ...] = (
@@ -12,4 +13,5 @@ STEPS: tuple[timers.Step, ...] = (
     ("versions of the open data kept", keep_versions),
     ("translators reminded", remind_translators),
     *timers.STEPS,
+    ("links checked", check_links),  # last: foreign servers hold up nothing of ours
 )

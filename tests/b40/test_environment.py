@@ -31,6 +31,7 @@ def test_debug_is_off_unless_said():
         ({**PRODUCTION, "B40_TRANSLATE_URL": "translate.example"}, "B40_TRANSLATE_URL must begin with one of"),
         ({**PRODUCTION, "B40_SECOND_FACTOR": "off"}, "B40_SECOND_FACTOR may be 'off' only with B40_DEBUG on"),
         ({**PRODUCTION, "B40_SECOND_FACTOR": "yes"}, "B40_SECOND_FACTOR must be 'on' or 'off'"),
+        ({**PRODUCTION, "B40_CHECK_LINKS": "yes"}, "B40_CHECK_LINKS must be 'on' or 'off'"),
         ({**PRODUCTION, "B40_CLAMAV_URL": ""}, "B40_CLAMAV_URL is not set"),
         ({**PRODUCTION, "B40_CLAMAV_URL": "http://localhost"}, "B40_CLAMAV_URL must begin with one of"),
         (
@@ -47,6 +48,11 @@ def test_a_wrong_value_stops_the_start_naming_the_variable(variables, named):
 
 def test_a_key_of_fifty_characters_is_long_enough():
     assert read({**PRODUCTION, "B40_SECRET_KEY": "k" * 50}).secret_key == "k" * 50
+
+
+def test_no_foreign_server_is_asked_unless_said():
+    assert read(PRODUCTION).check_links is False
+    assert read({**PRODUCTION, "B40_CHECK_LINKS": "on"}).check_links is True
 
 
 def test_everything_lies_under_the_var_folder_by_default(tmp_path: Path):

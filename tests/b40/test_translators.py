@@ -83,4 +83,5 @@ def test_the_timer_does_all_that_is_due_on_the_site_and_in_the_office():
         "versions of the open data kept",
         "translators reminded",
         *(name for name, _step in timers.STEPS),
+        "links checked",
     ]

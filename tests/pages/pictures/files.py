@@ -3,6 +3,7 @@
 from io import BytesIO
 from typing import Any
 
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
@@ -35,7 +36,8 @@ def upload(name: str = "bridge.jpg", content: bytes | None = None) -> SimpleUplo
 def make_picture(
     descriptions: dict[str, str] | None = None, size: tuple[int, int] = (60, 40), **fields: Any
 ) -> Picture:
-    """Return a picture that is kept, with what it shows by language."""
+    """Return a picture that is kept, with what it shows by language; sizes of an earlier one with its number are forgotten."""
+    cache.clear()
     file = upload(content=picture_bytes(size=size))
     picture = Picture.objects.create(**{"title": "Bridge", "file": file, **fields})
     for language, text in (descriptions or {}).items():
