@@ -20,11 +20,11 @@ class RedirectMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if response.status_code in NO_PAGE:
-            return _redirect(request) or response
+            return written_redirect(request) or response
         return response
 
 
-def _redirect(request: HttpRequest) -> HttpResponse | None:
+def written_redirect(request: HttpRequest) -> HttpResponse | None:
     """Return the redirect for the address as it was asked, else that for its path, which takes the query along."""
     query = request.META.get("QUERY_STRING", "")
     found = _written(request, request.get_full_path())
@@ -32,10 +32,15 @@ def _redirect(request: HttpRequest) -> HttpResponse | None:
         query = ""
     elif query:
         found = _written(request, request.get_full_path().partition("?")[0])
-    if found is None or not found.link or _is_here(request, found.link):
+    if found is None or not _is_public(found) or not found.link or _is_here(request, found.link):
         return None
     answer = HttpResponsePermanentRedirect if found.is_permanent else HttpResponseRedirect
     return answer(_with_query(found.link, query))
+
+
+def _is_public(redirect: Redirect) -> bool:
+    """Return whether a redirect leads to an address, or to a page that is online."""
+    return redirect.redirect_page is None or redirect.redirect_page.live
 
 
 def _written(request: HttpRequest, address: str) -> Redirect | None:

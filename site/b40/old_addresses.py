@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 
 from pages.fallback import Meaning, meaning_of
 from pages.languages.negotiation import negotiate
+from pages.languages.views import negotiate_root
+from pages.past.redirects import written_redirect
 
 # Former address → path of the English page below the prefix of its language; nothing means the start page.
 FORMER = {
@@ -28,8 +30,12 @@ MAX_AGE_SECONDS = 24 * 3600  # a permanent redirect that is kept for ever could 
 def lead_on(request: HttpRequest, former: str, below: str = "") -> HttpResponse:
     """Redirect to the page in one step, to the start page where there is none; what the query says is dropped.
 
+    A redirect kept in the office, as for a post that was taken over, goes before.
     The second installation under `v2` had pages of the same names.
     """
+    written = written_redirect(request)
+    if written is not None:
+        return written
     code = negotiate(request.headers.get("Accept-Language", ""))
     wanted = FORMER[former] or FORMER.get(below.strip("/"), "")
     meaning = meaning_of(request, wanted, code)
@@ -39,6 +45,12 @@ def lead_on(request: HttpRequest, former: str, below: str = "") -> HttpResponse:
     patch_vary_headers(response, ["Accept-Language"])
     patch_cache_control(response, public=True, max_age=MAX_AGE_SECONDS)
     return response
+
+
+@require_safe
+def root(request: HttpRequest) -> HttpResponse:
+    """Send the reader of `/` to a language; `/?p=123` was a post of the former site."""
+    return (written_redirect(request) if "p" in request.GET else None) or negotiate_root(request)
 
 
 def addresses() -> list[URLPattern]:

@@ -11,11 +11,10 @@ from b40 import errors, old_addresses
 from b40.robots import robots
 from b40.security_txt import security_txt
 from membership.desk.start import start
-from pages.languages.views import negotiate_root
 from pages.sitemap_views import sitemap_index
 
 urlpatterns = [
-    path("", negotiate_root, name="root"),
+    path("", old_addresses.root, name="root"),
     path("admin/", include("b40.access.urls")),  # first: its log-in stands where Wagtail's would
     path("admin/", start),
     path("admin/", include(wagtailadmin_urls)),
