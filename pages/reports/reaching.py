@@ -10,8 +10,10 @@ import http.client
 import socket
 import ssl
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from threading import Timer
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from django.conf import settings
@@ -44,10 +46,11 @@ def is_public(address: Address) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Where the check may go."""
+    """Where the check may go, and how long one answer may take in all."""
 
     ports: frozenset[int] = frozenset({80, 443})
     may_reach: Callable[[Address], bool] = is_public
+    seconds: float = 20
 
 
 def status_of(url: str, reach: Reach | None = None) -> LinkStatus:
@@ -68,8 +71,8 @@ def status_of(url: str, reach: Reach | None = None) -> LinkStatus:
 def _ask(parts: SplitResult, reach: Reach) -> tuple[int, str]:
     """Return the answer's code and where it leads on; some servers answer only who asks for the whole page."""
     machine = _machine(parts, reach)
-    code, location = _answer(parts, machine, "HEAD")
-    return _answer(parts, machine, "GET") if code >= 400 else (code, location)
+    code, location = _answer(parts, machine, "HEAD", reach)
+    return _answer(parts, machine, "GET", reach) if code >= 400 else (code, location)
 
 
 def _machine(parts: SplitResult, reach: Reach) -> str:
@@ -82,29 +85,37 @@ def _machine(parts: SplitResult, reach: Reach) -> str:
     return found[0]
 
 
-def _answer(parts: SplitResult, machine: str, method: str) -> tuple[int, str]:
-    connection = _connection(parts, machine)
+def _answer(parts: SplitResult, machine: str, method: str, reach: Reach) -> tuple[int, str]:
+    """Return one answer's code and where it leads on; who answers by drops is hung up on."""
+    with socket.create_connection((machine, _port(parts)), SECONDS) as sock, sock.dup() as twin:
+        watch = Timer(reach.seconds, _hang_up, [twin])
+        watch.start()
+        try:
+            return _exchange(parts, sock, method)
+        finally:
+            watch.cancel()
+            watch.join()
+
+
+def _exchange(parts: SplitResult, sock: socket.socket, method: str) -> tuple[int, str]:
+    """Ask over a connection whose other end is called by the host's name, and proves it where the address says so."""
+    connection = http.client.HTTPConnection(_host(parts), _port(parts))
+    is_secret = parts.scheme == "https"
+    connection.sock = (
+        ssl.create_default_context().wrap_socket(sock, server_hostname=_host(parts)) if is_secret else sock
+    )
     path = quote(parts.path or "/", safe=_SAFE) + (f"?{quote(parts.query, safe=_SAFE)}" if parts.query else "")
     try:
         connection.request(method, path, headers={"User-Agent": f"B40 link check ({settings.WAGTAILADMIN_BASE_URL})"})
-        answer = connection.getresponse()
-        return answer.status, answer.headers.get("Location", "")
+        with connection.getresponse() as answer:
+            return answer.status, answer.headers.get("Location", "")
     finally:
         connection.close()
 
 
-def _connection(parts: SplitResult, machine: str) -> http.client.HTTPConnection:
-    """Return a connection to a machine that is asked by the host's name, and proves it where the address says so."""
-    connection = http.client.HTTPConnection(_host(parts), _port(parts), timeout=SECONDS)
-    sock = socket.create_connection((machine, _port(parts)), SECONDS)
-    try:
-        if parts.scheme == "https":
-            sock = ssl.create_default_context().wrap_socket(sock, server_hostname=_host(parts))
-    except OSError:
-        sock.close()
-        raise
-    connection.sock = sock
-    return connection
+def _hang_up(sock: socket.socket) -> None:
+    with suppress(OSError):  # the other end has gone already
+        sock.shutdown(socket.SHUT_RDWR)
 
 
 def _host(parts: SplitResult) -> str:

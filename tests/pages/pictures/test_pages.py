@@ -5,6 +5,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+import wagtail.images
+from django.core.files.images import ImageFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pdfminer.high_level import extract_text
@@ -13,6 +15,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from pages.documents.models import DocumentPage
 from pages.documents.paper import paper_of
+from pages.pictures.models import Picture
 from tests.pages.builders import make_page
 from tests.pages.html import Elements
 from tests.pages.pictures.files import make_picture
@@ -56,6 +59,15 @@ def test_no_size_is_named_twice(client, homes, size, widths):
     source = Elements(client.get(page.url).content.decode()).all("source")[0]
 
     assert re.findall(r" (\d+)w", source["srcset"]) == ([str(width) for width in widths] if len(widths) > 1 else [])
+
+
+def test_a_photograph_leaves_room_for_the_page():
+    photograph = Path(wagtail.images.__file__).parent / "tests" / "image_files" / "landscape_3.jpg"
+    picture = Picture.objects.create(title="Sea", file=ImageFile(BytesIO(photograph.read_bytes()), name="sea.jpg"))
+
+    weights = [row.file.size for spec, row in picture.served().items() if "avif" in spec]
+
+    assert max(weights) <= 40 * 1024
 
 
 def test_a_picture_whose_file_is_lost_leaves_the_page_readable(client, homes):

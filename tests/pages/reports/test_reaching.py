@@ -1,9 +1,11 @@
 """What foreign servers answer, and which addresses are never asked."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from ipaddress import ip_address
 from threading import Thread
+from time import monotonic, sleep
 
 import pytest
 
@@ -20,8 +22,17 @@ class Server(BaseHTTPRequestHandler):
 
     def _answer(self) -> None:
         type(self).asked.append(f"{self.command} {self.path}")
+        if self.path == "/drops":
+            return self._drip()
         self.send_response(*self._code())
-        self.end_headers()
+        return self.end_headers()
+
+    def _drip(self) -> None:
+        with suppress(OSError):
+            for _drop in range(50):
+                self.wfile.write(b"H")
+                self.wfile.flush()
+                sleep(0.1)
 
     def _code(self) -> tuple[int]:
         name, _slash, number = self.path.lstrip("/").partition("/")
@@ -60,11 +71,10 @@ def server() -> Iterator[str]:
         thread.join()
 
 
-def near(server: str) -> Reach:
+def near(server: str, seconds: float = 5) -> Reach:
     """A reach that has this one server of the tests, and no other private address."""
-    return Reach(
-        ports=frozenset({int(server.rpartition(":")[2]), 80}), may_reach=lambda found: str(found) == "127.0.0.1"
-    )
+    ports = frozenset({int(server.rpartition(":")[2]), 80})
+    return Reach(ports, may_reach=lambda found: str(found) == "127.0.0.1", seconds=seconds)
 
 
 @pytest.mark.parametrize(
@@ -130,6 +140,13 @@ def test_public_addresses(address, expected):
 @pytest.mark.parametrize("url", ["http://127.0.0.1:1/", "http://a..b/", "http://[x/"])
 def test_no_answer_is_no_error(url):
     assert status_of(url, Reach(ports=frozenset({1, 80}), may_reach=lambda _found: True)) == LinkStatus.SILENT
+
+
+def test_who_answers_by_drops_is_hung_up_on(server):
+    begun = monotonic()
+
+    assert status_of(f"{server}/drops", near(server, seconds=0.5)) == LinkStatus.SILENT
+    assert monotonic() - begun < 3
 
 
 def test_a_server_is_asked_for_the_whole_page_only_where_it_does_not_answer_otherwise(server):
