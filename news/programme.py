@@ -11,6 +11,7 @@ from news.zones import moment, offset_of, zone_of
 from pages import places
 from pages.languages.active import active_language
 from pages.languages.formats import format_time
+from pages.languages.table import BY_CODE
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,15 @@ class ProgrammeDay:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """The days in their order; `zone` is the host's, as "Europe/Sofia", and `offset` its difference from UTC then."""
+    """The days in their order; `zone` is the host's, as "Europe/Sofia", and `offset` its difference from UTC then.
+
+    `locale` is how the reader's times are to be written, as "en-GB" (BCP 47).
+    """
 
     days: tuple[ProgrammeDay, ...]
     zone: str
     offset: str
+    locale: str
 
 
 def programme(event: EventPage) -> Programme:
@@ -50,7 +55,7 @@ def programme(event: EventPage) -> Programme:
     blocks = sorted((block.value for block in event.programme), key=lambda value: value["day"])
     days = tuple(ProgrammeDay(value["day"], _entries(value, zone, code)) for value in blocks)
     first = next((entry.start for day in days for entry in day.entries), None)
-    return Programme(days, zone.key, offset_of(first) if first else "")
+    return Programme(days, zone.key, offset_of(first) if first else "", BY_CODE[code].babel.replace("_", "-"))
 
 
 def _entries(value: dict, zone: ZoneInfo, code: str) -> tuple[ProgrammeEntry, ...]:

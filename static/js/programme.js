@@ -6,37 +6,37 @@ for (const programme of document.querySelectorAll('[data-component="programme"]'
 /** Nothing is added for a reader whose clock shows the same times on all days of the programme. */
 function addReadersTimes(programme, zone) {
   const times = [...programme.querySelectorAll(".programme__time")];
-  const differs = times.some((line) => [...line.querySelectorAll("time")].some((time) => isElsewhere(time, programme.dataset.zone)));
+  const differs = times.some((line) => [...line.querySelectorAll("time")].some((time) => isElsewhere(time, programme.dataset)));
   if (!zone || !differs) {
     return;
   }
-  times.forEach((line) => line.append(readersTime(line, programme.dataset.zone)));
+  times.forEach((line) => line.append(readersTime(line, programme.dataset)));
   programme.querySelector(".programme__reader").hidden = false;
 }
 
-function isElsewhere(time, hostZone) {
+function isElsewhere(time, host) {
   const moment = new Date(time.dateTime);
-  return written(moment) !== written(moment, hostZone);
+  return written(moment, host.locale) !== written(moment, host.locale, host.zone);
 }
 
 /** The same moments by the reader's clock; the day is named where it is another one. */
-function readersTime(line, hostZone) {
+function readersTime(line, host) {
   const moments = [...line.querySelectorAll("time")].map((time) => new Date(time.dateTime));
-  const isOtherDay = day(moments[0]) !== day(moments[0], hostZone);
+  const isOtherDay = day(moments[0]) !== day(moments[0], host.zone);
   const text = document.createElement("span");
   text.className = "programme__own-time";
-  text.textContent = `(${isOtherDay ? `${weekday(moments[0])} ` : ""}${moments.map((moment) => written(moment)).join("–")})`;
+  text.textContent = `(${isOtherDay ? `${weekday(moments[0], host.locale)} ` : ""}${moments.map((moment) => written(moment, host.locale)).join("–")})`;
   return text;
 }
 
-function written(moment, timeZone) {
-  return moment.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", timeZone });
+function written(moment, locale, timeZone) {
+  return moment.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit", timeZone });
 }
 
 function day(moment, timeZone) {
   return moment.toLocaleDateString("en-CA", { timeZone });
 }
 
-function weekday(moment) {
-  return moment.toLocaleDateString(document.documentElement.lang, { weekday: "short" });
+function weekday(moment, locale) {
+  return moment.toLocaleDateString(locale, { weekday: "short" });
 }

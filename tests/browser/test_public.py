@@ -18,6 +18,13 @@ PAGES = {
     "news": "news/",
     "news on a topic": "news/topic/presidency/",
     "events": "events/",
+    "organisation": "about/organisation/",
+    "working group": "about/organisation/groups/climate/",
+    "decisions": "about/organisation/decisions/",
+    "contradictions": "about/organisation/contradictions/",
+    "press kit": "news/press/",
+    "latest changes": "changes/",
+    "contact form": "contact/write/",
     "eligibility": "apply/",
     "eligibility refused": "apply/?kind=local_association",
     "start": "apply/start/",
@@ -56,7 +63,17 @@ def test_a_reader_meets_no_cookie_no_third_party_and_a_quiet_console(new_page, s
 
 
 @pytest.mark.parametrize(
-    "path", ["bg/", "el/members/", "sq/join/", "en/members/istanbul/", "bg/apply/", "en/about/principles/"]
+    "path",
+    [
+        "bg/",
+        "el/members/",
+        "sq/join/",
+        "en/members/istanbul/",
+        "bg/apply/",
+        "en/about/principles/",
+        "bg/contact/write/",
+        "el/about/organisation/contradictions/",
+    ],
 )
 def test_a_page_fits_a_screen_of_320_pixels(new_page, path):
     page = new_page(viewport={"width": 320, "height": 640})
