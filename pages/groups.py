@@ -1,12 +1,8 @@
 """Working groups that an event may name: the app that keeps the records offers them, and pages hold only their keys."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
-from django import forms
-from django.db import models
-
-from pages.places import PlaceSelect
+from pages.offered import OfferedField, OfferedFormField
 
 Group = tuple[str, str]
 Provider = Callable[[], Iterable[Group]]
@@ -27,20 +23,14 @@ def choices() -> Iterator[Group]:
         yield from provider()
 
 
-class GroupFormField(forms.ChoiceField):
-    """Accepts the groups of the records, asked anew each time the form is shown."""
+class GroupFormField(OfferedFormField):
+    """Accepts the groups of the records."""
 
-    widget = PlaceSelect
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(choices=lambda: [("", "---------"), *choices()], **kwargs)
+    offered = staticmethod(choices)
 
 
-class GroupField(models.CharField):
-    """The key of a working group; not a foreign key, because pages and records do not know each other."""
+class GroupField(OfferedField):
+    """The key of a working group."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"max_length": 50, "blank": True, **kwargs})
-
-    def formfield(self, **kwargs: Any) -> Any:
-        return models.Field.formfield(self, **{"form_class": GroupFormField, **kwargs})
+    form_class = GroupFormField
+    length = 50

@@ -1,10 +1,8 @@
 """Places that a page may name: the app that keeps the records offers them, and pages hold only their slugs."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
 
-from django import forms
-from django.db import models
+from pages.offered import OfferedField, OfferedFormField
 
 Choice = tuple[str, str]
 Provider = Callable[[], Iterable[Choice]]
@@ -55,31 +53,14 @@ def countries() -> dict[str, str]:
     return {slug: code for provider in _country_providers for slug, code in provider().items()}
 
 
-class PlaceSelect(forms.Select):
-    """A list of the places; a slug that no provider knows any more stays visible, so that nobody loses it unseen."""
+class PlaceFormField(OfferedFormField):
+    """Accepts the places of the records."""
 
-    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
-        groups = super().optgroups(name, value, attrs)
-        known = {option["value"] for _label, options, _index in groups for option in options}
-        lost = [slug for slug in value if slug and slug not in known]
-        options = [self.create_option(name, slug, slug, True, len(groups) + place) for place, slug in enumerate(lost)]
-        return [*groups, *((None, [option], option["index"]) for option in options)]
+    offered = staticmethod(choices)
 
 
-class PlaceFormField(forms.ChoiceField):
-    """Accepts the places of the records, asked anew each time the form is shown."""
-
-    widget = PlaceSelect
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(choices=lambda: [("", "---------"), *choices()], **kwargs)
-
-
-class PlaceField(models.CharField):
+class PlaceField(OfferedField):
     """The slug of a place; not a key, because pages and records do not know each other."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"max_length": 80, **kwargs})
-
-    def formfield(self, **kwargs: Any) -> Any:
-        return models.Field.formfield(self, **{"form_class": PlaceFormField, **kwargs})
+    form_class = PlaceFormField
+    length = 80

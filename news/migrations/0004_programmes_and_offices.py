@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='newspage',
             name='author_office',
-            field=models.CharField(blank=True, help_text="The office that wrote it, such as a city's press office; no person's name. Empty: the Secretariat.", max_length=200, verbose_name='written by'),
+            field=models.CharField(blank=True, help_text="The office that wrote it, such as a city's press office; no person's name.", max_length=200, verbose_name='written by'),
         ),
         migrations.AddField(
             model_name='newspage',

@@ -7,12 +7,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Locale, PageManager
+from wagtail.models import Locale, Orderable, PageManager
 from wagtail.query import PageQuerySet
 from wagtail_localize.fields import SynchronizedField
 
 from news.labels import Certainty
 from pages.languages.table import BY_CODE, SOURCE, Language
+from pages.places import PlaceField
 from pages.selectors import in_private_section
 
 
@@ -38,6 +39,20 @@ class ReadableQuerySet(PageQuerySet):
 
 
 ReadableManager = PageManager.from_queryset(ReadableQuerySet)
+
+
+class CityOfAPage(Orderable):
+    """A city that a page names in a list."""
+
+    slug = PlaceField(_("city"), db_index=True)
+
+    panels = [FieldPanel("slug")]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.slug
 
 
 class Sourced(models.Model):

@@ -15,7 +15,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from news.blocks import ProgrammeBlock
 from news.labels import Course, EventKind, EventState, Precision
-from news.models.common import ReadableManager, Sourced
+from news.models.common import CityOfAPage, ReadableManager, Sourced
 from news.periods import known_date, state_on
 from pages.blocks import BodyBlock
 from pages.groups import GroupField
@@ -54,7 +54,7 @@ class EventPage(Sourced, BasePage):
     host = models.CharField(_("host"), max_length=255, blank=True, help_text=_("Who invites, with its full name."))
     attendees = models.TextField(_("who takes part"), blank=True, help_text=_("Numbers or names of cities and guests."))
     outcome = models.TextField(_("outcome"), blank=True, help_text=_("What was decided or done; fill in afterwards."))
-    group_key = GroupField(_("working group"), help_text=_("Choose the group if it is one that meets."))
+    group_key = GroupField(_("working group"), blank=True, help_text=_("Choose the group if it is one that meets."))
     programme = StreamField(ProgrammeBlock(), verbose_name=_("programme"), blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("further text"), blank=True)
 
@@ -147,20 +147,14 @@ class EventPage(Sourced, BasePage):
         return state_on(today, start=self.start, end=self.end)
 
 
-class EventCity(Orderable):
+class EventCity(CityOfAPage):
     """A city that took part in an event."""
 
     page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="cities_present")
-    slug = PlaceField(_("city"), db_index=True)
 
-    panels = [FieldPanel("slug")]
-
-    class Meta(Orderable.Meta):
+    class Meta(CityOfAPage.Meta):
         verbose_name = _("city at an event")
         verbose_name_plural = _("cities at events")
-
-    def __str__(self) -> str:
-        return self.slug
 
 
 class EventPaper(Orderable):

@@ -13,12 +13,11 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from news.filters import LIST_WORDS
 from news.labels import Precision, Topic
-from news.models.common import ReadableManager, Sourced
+from news.models.common import CityOfAPage, ReadableManager, Sourced
 from news.periods import known_date
 from pages.blocks import BodyBlock
 from pages.languages.partial_dates import PartialDate
 from pages.models import BasePage
-from pages.places import PlaceField
 
 
 class NewsPage(Sourced, BasePage):
@@ -37,9 +36,7 @@ class NewsPage(Sourced, BasePage):
         _("written by"),
         max_length=200,
         blank=True,
-        help_text=_(
-            "The office that wrote it, such as a city's press office; no person's name. Empty: the Secretariat."
-        ),
+        help_text=_("The office that wrote it, such as a city's press office; no person's name."),
     )
     event = models.ForeignKey(
         "news.EventPage",
@@ -100,20 +97,14 @@ class NewsPage(Sourced, BasePage):
         return list(dict.fromkeys(city.slug for city in self.cities.all()))
 
 
-class NewsCity(Orderable):
+class NewsCity(CityOfAPage):
     """A city that a news item is about."""
 
     page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="cities")
-    slug = PlaceField(_("city"), db_index=True)
 
-    panels = [FieldPanel("slug")]
-
-    class Meta(Orderable.Meta):
+    class Meta(CityOfAPage.Meta):
         verbose_name = _("city of a news item")
         verbose_name_plural = _("cities of news items")
-
-    def __str__(self) -> str:
-        return self.slug
 
 
 class NewsTopic(Orderable):

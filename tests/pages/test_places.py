@@ -1,6 +1,7 @@
 """Tests of the registry of places and of the list from which an editor chooses."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from pages import places
 
@@ -50,7 +51,7 @@ def test_a_place_outside_the_records_is_refused(two_cities):
     field = choice_field()
 
     assert field.clean("sofia") == "sofia"
-    with pytest.raises(places.forms.ValidationError):
+    with pytest.raises(ValidationError):
         field.clean("tuzi")
 
 

@@ -25,7 +25,7 @@ def test_the_secretariat_sees_applications_and_records(secretary):
     shown = entries(secretary)
 
     assert shown["membership"] == [*FOR_ALL, "mail-texts", "record", "person"]
-    assert len(shown["records"]) == 7
+    assert len(shown["records"]) == 9
 
 
 def test_a_member_of_the_committee_sees_no_records(member):

@@ -14,7 +14,7 @@ from membership.rules.rounds import ROUND
 RAISED = re.compile(r'RuleError\("(\w+)"|super\(\).__init__\("(\w+)"')
 SERVICES = Path(membership.services.__file__).parent
 RULES = SERVICES.parent / "rules"
-APPLICANTS = {"access", "files", "limits", "notices"}  # what these refuse is told on the applicant's pages
+APPLICANTS = {"access", "contact", "files", "limits", "notices"}  # what these refuse is told on the public pages
 FOR_THE_OFFICE = [path for path in SERVICES.glob("*.py") if path.stem not in APPLICANTS]
 
 
