@@ -23,10 +23,8 @@ print(Page.objects.get(slug="a-bridge-is-opened", locale__language_code="{code}"
 
 @pytest.fixture
 def office(new_page, site):
-    """The Secretariat's browser; an act that takes longer than ten seconds fails."""
-    page = Office(lambda: new_page(reduced_motion="reduce"), site.passwords).enter("secretariat")
-    page.set_default_timeout(10_000)
-    return page
+    """The Secretariat's browser."""
+    return Office(lambda: new_page(reduced_motion="reduce"), site.passwords).enter("secretariat")
 
 
 def test_a_news_item_with_a_picture_is_published_in_three_languages(office, site, new_page, axe_source):
