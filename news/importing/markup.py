@@ -31,25 +31,33 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 def body_of(html: str, address: str) -> Body:
     """Return the blocks of a post; links are made whole with its address. Nothing that can be read is lost or doubled."""
-    cleaned = SHORTCODE.sub(" ", _COMMENT.sub("", without_controls(html)))
+    cleaned = _cleaned(html)
     reader = _Blocks(address)
     reader.feed(cleaned)
     reader.close()
-    words = _Words()
-    words.feed(cleaned)
-    words.close()
     blocks = reader.finish()
-    return Body(blocks, len("".join(words.texts).split()), sum(len(_readable(block).split()) for block in blocks))
+    return Body(blocks, len(_readable(cleaned).split()), sum(len(_words_of(block).split()) for block in blocks))
 
 
-def _readable(block: Block) -> str:
+def text_of(html: str) -> str:
+    """Return the readable text of a short piece of HTML, in one line."""
+    return plain(_readable(_cleaned(html)))
+
+
+def _cleaned(html: str) -> str:
+    return SHORTCODE.sub(" ", _COMMENT.sub("", without_controls(html)))
+
+
+def _words_of(block: Block) -> str:
     kind, value = block
-    if kind == "heading":
-        return str(value["text"])
     if kind == "old_picture":
         return ""
+    return _readable(value) if kind == "paragraph" else str(value["text"])
+
+
+def _readable(html: str) -> str:
     words = _Words()
-    words.feed(value["text"] if kind == "quote" else value)
+    words.feed(html)
     words.close()
     return "".join(words.texts)
 

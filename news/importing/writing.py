@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,7 @@ from django.db import transaction
 from django.utils.text import slugify
 from wagtail.models import Revision
 
-from news.importing.fields import plain
-from news.importing.markup import body_of
+from news.importing.markup import body_of, text_of
 from news.importing.pictures import PictureRefusedError, keep_picture
 from news.importing.redirects import lead_on
 from news.importing.topics import topics_of
@@ -77,7 +76,7 @@ class _Post:
             self._remark(f"has categories that are no topics here: {', '.join(unknown)}")
         page.title = self.post.title[:TITLE_LENGTH]
         page.date, page.precision = self.post.day, "day"
-        page.summary = shortened(plain(body_text(self.post.excerpt)), SUMMARY_LENGTH)
+        page.summary = shortened(text_of(self.post.excerpt), SUMMARY_LENGTH)
         page.source_url, page.source_name = self.source, SOURCE_NAME
         page.topics.set([NewsTopic(topic=topic, sort_order=place) for place, topic in enumerate(topics)])  # type: ignore[attr-defined]  # what modelcluster gives
         page.body = self._with_pictures(body.blocks)
@@ -131,23 +130,12 @@ class _Post:
         self.report.remarks.append(f"{self.source or self.post.title}: {text}")
 
 
-def body_text(html: str) -> str:
-    """Return the readable text of a short piece of HTML."""
-    blocks = body_of(html, "").blocks
-    texts = (value["text"] if isinstance(value, Mapping) else value for kind, value in blocks if kind != "old_picture")
-    return " ".join(plain(_without_tags(text)) for text in texts)
-
-
 def shortened(text: str, most: int) -> str:
     """Return a text cut at a word, with an ellipsis if something is missing; what WordPress put in its place goes."""
     text = text.removesuffix("[…]").removesuffix("[...]").rstrip()
     if len(text) <= most:
         return text
     return f"{text[: most - 1].rsplit(' ', 1)[0].rstrip(' ,;:–-')}…"
-
-
-def _without_tags(html: str) -> str:
-    return "".join(part.partition(">")[2] if number else part for number, part in enumerate(html.split("<")))
 
 
 def _is_free(page: NewsPage, slug: str) -> bool:

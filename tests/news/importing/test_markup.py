@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from news.importing.markup import body_of
+from news.importing.markup import body_of, text_of
 from news.importing.values import OldPicture
-from news.importing.writing import body_text, shortened
+from news.importing.writing import shortened
 
 TAGS = "<p> </p> <h2> </h2> <ul> <li> </ul> <blockquote> </blockquote> <b> </b> <br> <div> </div> <a>"
 ADDRESS = "https://b40network.org/v2/opening/"
@@ -73,6 +73,12 @@ def test_no_word_is_lost_or_doubled(parts):
     assert body.words == body.source_words
 
 
+def test_the_words_of_a_quotation_are_counted_as_they_are_read():
+    body = body_of("<blockquote><p>one &lt;two three&gt; four</p></blockquote>", ADDRESS)
+
+    assert (body.source_words, body.words) == (4, 4)
+
+
 @pytest.mark.parametrize(
     ("text", "short"),
     [
@@ -87,4 +93,4 @@ def test_a_summary_is_cut_at_a_word(text, short):
 
 
 def test_the_text_of_an_excerpt_has_no_markup():
-    assert body_text("<p>We &amp; <b>you</b> [&hellip;]</p>\n") == "We & you […]"
+    assert text_of("<p>We &amp; <b>you</b> [&hellip;]</p>\n") == "We & you […]"
