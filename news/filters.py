@@ -1,6 +1,5 @@
 """What a reader may choose in an index, read from the query of the address and offered as links."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -10,13 +9,8 @@ from django.utils.functional import Promise
 
 Label = str | Promise
 
-LIST_WORDS = (
-    "topic",
-    "city",
-    "country",
-    "press",
-)  # first parts of addresses below the list of news, which no item may have
-_NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
+# First parts of addresses below the list of news, which no item may have.
+LIST_WORDS = ("topic", "city", "country", "press")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +28,6 @@ def chosen(query: Mapping[str, str], name: str, values: Iterable[str]) -> str:
     if value and value not in values:
         raise Http404(f"Nothing is listed under this {name}.")
     return value
-
-
-def page_number(query: Mapping[str, str]) -> int:
-    """Return the number of the page, 1 if none is named. Raises `Http404` for what is no number from 1 on."""
-    value = query.get("page", "1")
-    if not _NUMBER.fullmatch(value):
-        raise Http404("The list has no such page.")
-    return int(value)
 
 
 def query_of(choices: Mapping[str, str | int]) -> str:

@@ -21,6 +21,7 @@ from pages.languages.active import active_language
 from pages.languages.table import Language
 from pages.navigation import Link, crumb
 from pages.opendata.models import DataVersion
+from pages.paging import page_number
 from pages.selectors import HOME_DEPTH, unrestricted
 
 PER_PAGE = 50
@@ -53,12 +54,9 @@ class RecordChange:
 @require_safe
 def show_latest(request: HttpRequest) -> HttpResponse:
     """Show the pages of the active language, the last published first. Raises `Http404` beyond the list."""
-    asked = request.GET.get("page", "1")
-    if not (asked.isascii() and asked.isdigit() and int(asked[:7]) > 0):
-        raise Http404
-    language = active_language()
+    number, language = page_number(request.GET), active_language()
     try:
-        listed: PaginatorPage[Page] = Paginator(_published(language), PER_PAGE).page(int(asked[:7]))
+        listed: PaginatorPage[Page] = Paginator(_published(language), PER_PAGE).page(number)
     except EmptyPage as error:
         raise Http404 from error
     context = {

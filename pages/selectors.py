@@ -27,6 +27,11 @@ def unrestricted(pages: QuerySet[Page]) -> QuerySet[Page]:
     return pages.exclude(in_private_section())
 
 
+def listed_by_index() -> list[type[Page]]:
+    """Return the types of pages which the page above lists by itself, as news and events."""
+    return [model for model in get_page_models() if issubclass(model, BasePage) and model.is_listed_by_index]
+
+
 def with_short_title(pages: QuerySet[Page]) -> QuerySet[Page]:
     """Add `short_title`, which lies in the table of each page's own type, without a query per type."""
     return pages.annotate(short_title=Coalesce(*_menu_titles(), F("title")))

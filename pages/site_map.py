@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from wagtail.models import Page, get_page_models
+from wagtail.models import Page
 
-from pages.base_page import BasePage
 from pages.families import Families
 from pages.languages.active import active_language
 from pages.languages.table import SOURCE, Language
 from pages.navigation import Link, crumb
-from pages.selectors import HOME_DEPTH, unrestricted
+from pages.selectors import HOME_DEPTH, listed_by_index, unrestricted
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def show_site_map(request: HttpRequest) -> HttpResponse:
 
 def site_map(language: Language) -> SiteMap:
     """Return the map; its queries do not grow with the pages. What an index lists by itself, such as news, is left to it."""
-    pages = unrestricted(Page.objects.live().not_exact_type(*_listed_by_index()).filter(depth__gt=HOME_DEPTH))
+    pages = unrestricted(Page.objects.live().not_exact_type(*listed_by_index()).filter(depth__gt=HOME_DEPTH))
     found = list(
         pages.filter(locale__language_code__in={language.code, SOURCE}).select_related("locale").order_by("path")
     )
@@ -65,7 +64,3 @@ def _branches(pages: Sequence[Page], families: Families, language: Language) -> 
         return [Branch(crumb(families, page, language), branches(page.path)) for page in below[parent]]
 
     return branches("")
-
-
-def _listed_by_index() -> list[type[Page]]:
-    return [model for model in get_page_models() if issubclass(model, BasePage) and model.is_listed_by_index]

@@ -15,7 +15,7 @@ from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
 from news.choices import Choice, in_country, in_year, on_topic, ways
-from news.filters import Filter, chosen, filters, page_number, query_of
+from news.filters import Filter, chosen, filters, query_of
 from news.labels import EventKind, Topic
 from news.selectors import events, news
 from pages import places
@@ -24,6 +24,7 @@ from pages.languages.active import active_language
 from pages.languages.collation import sort_key
 from pages.languages.formats import format_month, format_year
 from pages.models import BasePage
+from pages.paging import page_number
 
 
 class IndexPage(BasePage):

@@ -6,15 +6,15 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
-from wagtail.models import Page, get_page_models
+from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from pages.base_page import BasePage
 from pages.documents.models import DocumentPage
 from pages.languages.table import CODES, TRANSLITERATED
 from pages.navigation import FIRST_LEVEL_DEPTH
 from pages.pictures.models import Picture
 from pages.reports.collecting import links_of_pages, page_links
+from pages.selectors import listed_by_index
 
 STALE_AFTER = timedelta(days=365)
 WRITTEN = tuple(code for code in CODES if code not in TRANSLITERATED)  # languages whose texts somebody has to write
@@ -31,7 +31,7 @@ def orphans(pages: PageQuerySet) -> PageQuerySet:
     What is just below a start page is in the menu or the footer, a version of a document is named by the document.
     """
     linked = _linked_families()
-    below = pages.live().filter(depth__gt=FIRST_LEVEL_DEPTH).not_exact_type(*_listed())
+    below = pages.live().filter(depth__gt=FIRST_LEVEL_DEPTH).not_exact_type(*listed_by_index())
     return below.exclude(translation_key__in=linked).exclude(pk__in=_versions()).order_by("path")
 
 
@@ -65,7 +65,3 @@ def _linked_families() -> set[UUID]:
 def _versions() -> list[int]:
     documents = {path: number for number, path in DocumentPage.objects.values_list("pk", "path")}
     return [number for path, number in documents.items() if path[: -Page.steplen] in documents]
-
-
-def _listed() -> list[type[Page]]:
-    return [model for model in get_page_models() if issubclass(model, BasePage) and model.is_listed_by_index]

@@ -3,7 +3,8 @@
 import pytest
 from django.http import Http404
 
-from news.filters import chosen, page_number
+from news.filters import chosen
+from pages.paging import page_number
 
 
 @pytest.mark.parametrize(("query", "number"), [({}, 1), ({"page": "1"}, 1), ({"page": "20"}, 20)])
