@@ -71,69 +71,65 @@ def _degrees(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
 
 
+MEMBERS = Resource(
+    "members",
+    "The members of the network that are on the map.",
+    (
+        Field("id", "string", "The city, the same in every language."),
+        Field("name", "string", "The name in the language asked for."),
+        Field("local_name", "string", "The name in its own script."),
+        Field("country", "string", "ISO 3166-1 alpha-2; XK for Kosovo*."),
+        Field("country_name", "string", "The country in the language asked for."),
+        Field("latitude", "number", "Degrees north, WGS 84.", is_nullable=True),
+        Field("longitude", "number", "Degrees east, WGS 84.", is_nullable=True),
+        Field("population", "integer", "Inhabitants.", is_nullable=True),
+        Field("population_year", "integer", "The year of that number.", is_nullable=True),
+        Field("population_source", "string", "Who counted them."),
+        Field("joined", "string", "A day, a month or a year, as far as known (ISO 8601); empty if not."),
+        Field("is_founding", "boolean", "Whether it signed at the founding summit."),
+        PAGE,
+        STATED_AT,
+        CERTAINTY,
+    ),
+    members,
+    (
+        Filter("country", "ISO 3166-1 alpha-2 in small letters.", lambda: [code.lower() for code in COUNTRY_NAMES]),
+        Filter("status", "Only founding members.", lambda: [FOUNDING]),
+        Filter("year", "The year of joining.", years_of_joining),
+    ),
+    is_kept=True,
+)
+PRESIDENCIES = Resource(
+    "presidencies",
+    "The presidencies of the network.",
+    (
+        Field("id", "string", "The number of the term and its first day under this mayor."),
+        Field("term", "integer", "The number of the term; mayors of one city may share it."),
+        Field("city", "string", "The city, as among the members."),
+        Field("city_name", "string", "Its name in the language asked for."),
+        Field("mayor", "string", "The mayor who presided."),
+        Field("start", "string", "The first day (ISO 8601)."),
+        Field("end", "string", "The day of handing over.", is_nullable=True),
+        STATED_AT,
+        CERTAINTY,
+    ),
+    presidencies,
+    is_kept=True,
+)
+WORKING_GROUPS = Resource(
+    "working_groups",
+    "The permanent working groups.",
+    (
+        Field("id", "string", "The group, the same in every language."),
+        Field("name", "string", "The name in the language asked for."),
+        STATED_AT,
+    ),
+    working_groups,
+    is_kept=True,
+)
+
+
 def offer() -> None:
     """Let the open data have these records."""
-    register(
-        Resource(
-            "members",
-            "The members of the network that are on the map.",
-            (
-                Field("id", "string", "The city, the same in every language."),
-                Field("name", "string", "The name in the language asked for."),
-                Field("local_name", "string", "The name in its own script."),
-                Field("country", "string", "ISO 3166-1 alpha-2; XK for Kosovo*."),
-                Field("country_name", "string", "The country in the language asked for."),
-                Field("latitude", "number", "Degrees north, WGS 84.", is_nullable=True),
-                Field("longitude", "number", "Degrees east, WGS 84.", is_nullable=True),
-                Field("population", "integer", "Inhabitants.", is_nullable=True),
-                Field("population_year", "integer", "The year of that number.", is_nullable=True),
-                Field("population_source", "string", "Who counted them."),
-                Field("joined", "string", "A day, a month or a year, as far as known (ISO 8601); empty if not."),
-                Field("is_founding", "boolean", "Whether it signed at the founding summit."),
-                PAGE,
-                STATED_AT,
-                CERTAINTY,
-            ),
-            members,
-            (
-                Filter(
-                    "country", "ISO 3166-1 alpha-2 in small letters.", lambda: [code.lower() for code in COUNTRY_NAMES]
-                ),
-                Filter("status", "Only founding members.", lambda: [FOUNDING]),
-                Filter("year", "The year of joining.", years_of_joining),
-            ),
-            is_kept=True,
-        )
-    )
-    register(
-        Resource(
-            "presidencies",
-            "The presidencies of the network.",
-            (
-                Field("id", "string", "The number of the term and its first day under this mayor."),
-                Field("term", "integer", "The number of the term; mayors of one city may share it."),
-                Field("city", "string", "The city, as among the members."),
-                Field("city_name", "string", "Its name in the language asked for."),
-                Field("mayor", "string", "The mayor who presided."),
-                Field("start", "string", "The first day (ISO 8601)."),
-                Field("end", "string", "The day of handing over.", is_nullable=True),
-                STATED_AT,
-                CERTAINTY,
-            ),
-            presidencies,
-            is_kept=True,
-        )
-    )
-    register(
-        Resource(
-            "working_groups",
-            "The permanent working groups.",
-            (
-                Field("id", "string", "The group, the same in every language."),
-                Field("name", "string", "The name in the language asked for."),
-                STATED_AT,
-            ),
-            working_groups,
-            is_kept=True,
-        )
-    )
+    for resource in (MEMBERS, PRESIDENCIES, WORKING_GROUPS):
+        register(resource)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -14,9 +14,9 @@ from django.urls import reverse
 from pages.frame import absolute
 from pages.languages.kosovo import KOSOVO_FOOTNOTE, names_kosovo
 from pages.languages.table import SOURCE
+from pages.opendata.models import DataVersion
 from pages.opendata.requests import Wanted, pages_of
 from pages.opendata.resources import Resource, Row
-from pages.opendata.versions import Version
 from pages.tables import csv_lines
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -53,7 +53,7 @@ def single(wanted: Wanted, row: Row) -> HttpResponse:
     return _answer({"language": wanted.language, "licence": LICENCE, "notes": notes_on([row]), "row": row}, "json")
 
 
-def version_list(resource: Resource, kept: Sequence[Version]) -> HttpResponse:
+def version_list(resource: Resource, kept: Iterable[DataVersion]) -> HttpResponse:
     """Answer with the days on which the rows changed, the newest first, each with its address and its SHA-256."""
     rows = [
         {

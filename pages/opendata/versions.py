@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 
+from django.db.models import QuerySet
 from django.utils import timezone, translation
 
 from pages.languages.table import SOURCE
@@ -15,28 +15,19 @@ from pages.opendata.models import DataVersion
 from pages.opendata.resources import Resource, Row, resources
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A version that is kept: since which day it holds, and the SHA-256 of its rows."""
-
-    day: date
-    digest: str
-
-
 def keep_versions(now: datetime) -> int:
     """Keep what changed in the records since the last time, in English; return of how many kinds. Twice a day keeps the last."""
     return sum(_keep(resource, timezone.localdate(now)) for resource in resources() if resource.is_kept)
 
 
-def versions(resource: Resource) -> list[Version]:
+def versions(resource: Resource) -> QuerySet[DataVersion]:
     """Return the versions of a kind of record, the newest first."""
-    found = DataVersion.objects.filter(resource=resource.name).order_by("-day").values_list("day", "digest")
-    return [Version(day, digest) for day, digest in found]
+    return DataVersion.objects.filter(resource=resource.name).order_by("-day")
 
 
 def rows_on(resource: Resource, day: date) -> Sequence[Row] | None:
     """Return the rows as they were on a day; None before the first version that was kept."""
-    found = DataVersion.objects.filter(resource=resource.name, day__lte=day).order_by("-day").first()
+    found = versions(resource).filter(day__lte=day).first()
     return found.rows if found else None
 
 
@@ -45,7 +36,7 @@ def _keep(resource: Resource, today: date) -> bool:
         rows = list(resource.rows(SOURCE, {}))
     text = json.dumps(rows, ensure_ascii=False, sort_keys=True)
     digest = sha256(text.encode()).hexdigest()
-    newest = DataVersion.objects.filter(resource=resource.name).order_by("-day").first()
+    newest = versions(resource).defer("rows").first()
     if newest is not None and newest.digest == digest:
         return False
     kept = {"digest": digest, "rows": json.loads(text)}

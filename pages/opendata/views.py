@@ -68,7 +68,7 @@ def show_row(request: HttpRequest, name: str, number: str) -> HttpResponse:
 def show_versions(request: HttpRequest, name: str) -> HttpResponse:
     """Answer with the days on which a kind of record changed."""
     known = _kept(name, request)
-    return answers.version_list(known, versions(known))
+    return answers.version_list(known, versions(known).defer("rows"))
 
 
 @open_to_all
