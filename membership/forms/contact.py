@@ -51,10 +51,6 @@ class ContactForm(AddressForm):
         self.data = {**self.data.dict(), "opened": opened_at(timezone.now())}  # type: ignore[attr-defined]  # a QueryDict
         self.add_error(None, _("Please read your message once more and send it again. Nothing of it is lost."))
 
-    def refuse(self, sentence: str) -> None:
-        """Tell why the message was not sent; what was written stays."""
-        self.add_error(None, sentence)
-
     def fields_to_fill(self) -> list[Any]:
         """Return the fields that people see, in their order."""
         return [self[name] for name in self.field_order if name not in ("nickname", "opened")]

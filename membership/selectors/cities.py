@@ -179,6 +179,7 @@ def unlisted_count() -> int:
     return Member.objects.holding().count() - Member.objects.listed().count()
 
 
+@once
 def profile(member: Member, language: str, *, today: date) -> Profile:
     """Return the profile of a listed member."""
     rows = directory(language, today=today, countries=[member.city.country])

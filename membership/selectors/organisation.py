@@ -72,6 +72,7 @@ def groups(language: str) -> list[GroupLink]:
     ]
 
 
+@once
 def group_profile(group: WorkingGroup, language: str) -> GroupProfile:
     """Return who leads a group, who works in it and who did, by the names of the cities."""
     records = list(group.cities.select_related("city"))

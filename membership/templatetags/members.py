@@ -1,7 +1,7 @@
 """Members, presidency and Committee for templates of any app: this is where news and membership meet."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urlencode
 
 from django import template
@@ -52,11 +52,7 @@ def _files(language: str, countries: Sequence[str], status: str, year: str) -> l
 
 @register.simple_tag
 def city_profile(member: Member) -> cities.Profile:
-    """What the page of a city shows beside the record; made once, as several blocks of the page ask for it."""
-    known = vars(member).get("profile")
-    if known is None:
-        known = vars(member)["profile"] = cities.profile(member, active_language().code, today=today_in_the_network())
-    return cast("cities.Profile", known)
+    return cities.profile(member, active_language().code, today=today_in_the_network())
 
 
 @register.simple_tag
@@ -135,12 +131,7 @@ def group_name(key: str) -> organisation.GroupLink | None:
 
 @register.simple_tag
 def group_profile(group: WorkingGroup) -> organisation.GroupProfile:
-    """What the page of a working group shows; made once, as several blocks of the page ask for it."""
-    known = getattr(group, "profile", None)
-    if known is None:
-        known = organisation.group_profile(group, active_language().code)
-        setattr(group, "profile", known)  # noqa: B010 - the record has no such field
-    return cast("organisation.GroupProfile", known)
+    return organisation.group_profile(group, active_language().code)
 
 
 @register.simple_tag
@@ -161,12 +152,6 @@ def assembly_decisions() -> list[organisation.DecisionRow]:
 @register.simple_tag
 def secretaries() -> list[SecretaryTerm]:
     return organisation.secretaries()
-
-
-@register.simple_tag
-def organisation_address() -> str:
-    """Return the address of the page about the organisation; empty where none is online."""
-    return organisation.organisation_url(active_language().code)
 
 
 @register.filter

@@ -59,7 +59,7 @@ def _send(request: HttpRequest, form: ContactForm) -> HttpResponse:
             )
         )
     except RuleError as error:
-        form.refuse(applying.sentence(error))
+        form.add_error(None, applying.sentence(error))
         return _page(request, form, STATUS[error.code])
     return redirect("contact:sent")
 
